@@ -1,0 +1,19 @@
+export { buckets, ensureBuckets } from './buckets.ts';
+export {
+  type DeadLetter,
+  type DeadLetterOptions,
+  discardDeadLetters,
+  listDeadLetters,
+  replayDeadLetters,
+} from './dead-letters.ts';
+export { ensurePubSub } from './ensure-pub-sub.ts';
+export { ensureProductsTable, productsTable, productsTableName } from './products-table.ts';
+export {
+  maxDeliveryAttempts,
+  type SubscriptionPlan,
+  subscriptions,
+  type TopicName,
+  topicNames,
+  topics,
+} from './pub-sub.ts';
+export { ensureUserPool, grantedRoles, serviceScope, type UserPool } from './user-pool.ts';

@@ -1,0 +1,147 @@
+import {
+  type CognitoIdentityProviderClient,
+  CreateGroupCommand,
+  CreateResourceServerCommand,
+  CreateUserPoolClientCommand,
+  CreateUserPoolCommand,
+  CreateUserPoolDomainCommand,
+  DescribeUserPoolClientCommand,
+  ListUserPoolClientsCommand,
+  ListUserPoolsCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+
+/** What the services must know of the pool. */
+export type UserPool = {
+  readonly userPoolId: string;
+  /** The client through which people sign in; it has no secret. */
+  readonly clientId: string;
+  /** The client with which services get their own tokens. */
+  readonly serviceClientId: string;
+  readonly serviceClientSecret: string;
+};
+
+/** Groups are the roles that an admin can grant; every signed-in person is a customer without one. */
+export const grantedRoles = ['warehouse', 'admin'] as const;
+
+/** The scope that makes a machine's token a `service`. */
+export const serviceScope = { resourceServer: 'eshop', name: 'service', full: 'eshop/service' } as const;
+
+const poolName = 'eshop';
+const clientName = 'eshop-web';
+const serviceClientName = 'eshop-services';
+
+/** Finds the pool by its name or makes it with its groups, scope and the two clients. */
+export async function ensureUserPool(
+  client: CognitoIdentityProviderClient,
+  name = poolName,
+): Promise<UserPool> {
+  const userPoolId = (await findPool(client, name)) ?? (await createPool(client, name));
+  const clients = await client.send(
+    new ListUserPoolClientsCommand({ UserPoolId: userPoolId, MaxResults: 60 }),
+  );
+  const idOf = (wanted: string) =>
+    clients.UserPoolClients?.find(({ ClientName }) => ClientName === wanted)?.ClientId;
+  const clientId = idOf(clientName) ?? (await createWebClient(client, userPoolId));
+  const serviceClientId = idOf(serviceClientName) ?? (await createServiceClient(client, userPoolId));
+  const { UserPoolClient } = await client.send(
+    new DescribeUserPoolClientCommand({ UserPoolId: userPoolId, ClientId: serviceClientId }),
+  );
+  return {
+    userPoolId,
+    clientId,
+    serviceClientId,
+    serviceClientSecret: required(UserPoolClient?.ClientSecret, 'the service client has no secret'),
+  };
+}
+
+async function findPool(client: CognitoIdentityProviderClient, name: string): Promise<string | undefined> {
+  let token: string | undefined;
+  do {
+    const page = await client.send(new ListUserPoolsCommand({ MaxResults: 60, NextToken: token }));
+    const found = page.UserPools?.find(({ Name }) => Name === name);
+    if (found?.Id) return found.Id;
+    token = page.NextToken;
+  } while (token);
+  return undefined;
+}
+
+async function createPool(client: CognitoIdentityProviderClient, name: string): Promise<string> {
+  const { UserPool } = await client.send(
+    new CreateUserPoolCommand({
+      PoolName: name,
+      UsernameAttributes: ['email'],
+      AutoVerifiedAttributes: ['email'],
+      UsernameConfiguration: { CaseSensitive: false },
+      Policies: {
+        PasswordPolicy: {
+          MinimumLength: 8,
+          RequireLowercase: true,
+          RequireUppercase: true,
+          RequireNumbers: true,
+          RequireSymbols: false,
+        },
+      },
+    }),
+  );
+  const userPoolId = required(UserPool?.Id, 'the pool was made without an id');
+  for (const role of grantedRoles) {
+    await client.send(new CreateGroupCommand({ UserPoolId: userPoolId, GroupName: role }));
+  }
+  await client.send(
+    new CreateResourceServerCommand({
+      UserPoolId: userPoolId,
+      Identifier: serviceScope.resourceServer,
+      Name: 'Eshop services',
+      Scopes: [{ ScopeName: serviceScope.name, ScopeDescription: 'Calls between services' }],
+    }),
+  );
+  await client.send(
+    new CreateUserPoolDomainCommand({ UserPoolId: userPoolId, Domain: `${name}-${Date.now().toString(36)}` }),
+  );
+  return userPoolId;
+}
+
+async function createWebClient(client: CognitoIdentityProviderClient, userPoolId: string): Promise<string> {
+  const { UserPoolClient } = await client.send(
+    new CreateUserPoolClientCommand({
+      UserPoolId: userPoolId,
+      ClientName: clientName,
+      ExplicitAuthFlows: [
+        'ALLOW_USER_PASSWORD_AUTH',
+        'ALLOW_ADMIN_USER_PASSWORD_AUTH',
+        'ALLOW_REFRESH_TOKEN_AUTH',
+      ],
+      PreventUserExistenceErrors: 'ENABLED',
+      EnableTokenRevocation: true,
+      AccessTokenValidity: 15,
+      IdTokenValidity: 15,
+      RefreshTokenValidity: 30,
+      TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'days' },
+    }),
+  );
+  return required(UserPoolClient?.ClientId, 'the client was made without an id');
+}
+
+async function createServiceClient(
+  client: CognitoIdentityProviderClient,
+  userPoolId: string,
+): Promise<string> {
+  const { UserPoolClient } = await client.send(
+    new CreateUserPoolClientCommand({
+      UserPoolId: userPoolId,
+      ClientName: serviceClientName,
+      GenerateSecret: true,
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthFlows: ['client_credentials'],
+      AllowedOAuthScopes: [serviceScope.full],
+      AccessTokenValidity: 1,
+      TokenValidityUnits: { AccessToken: 'hours' },
+    }),
+  );
+  return required(UserPoolClient?.ClientId, 'the client was made without an id');
+}
+
+function required<Value>(value: Value | undefined, message: string): Value {
+  if (value === undefined) throw new Error(message);
+  return value;
+}

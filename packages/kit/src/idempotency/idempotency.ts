@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { DomainError } from '../errors/index.ts';
+import type { HandlerRequest, Reply } from '../http/index.ts';
+
+/** A request that carries an Idempotency-Key, as the store sees it. Keys belong to the caller and the route. */
+export type KeyedRequest = {
+  readonly caller: string;
+  readonly route: string;
+  readonly key: string;
+  /** sha256 over parameters, body and file. */
+  readonly requestHash: string;
+  /** Marks this very run: only the run that holds the key may remember an answer. */
+  readonly owner: string;
+};
+
+export type StoredAnswer = { readonly status: number; readonly body: unknown };
+
+export type Begun =
+  | { readonly state: 'new' }
+  | { readonly state: 'answered'; readonly answer: StoredAnswer }
+  | { readonly state: 'running' }
+  | { readonly state: 'other-request' };
+
+/** Keeps the first answers; `Tx` is what the service's store writes its business change with. */
+export type IdempotencyStore<Tx> = {
+  /** Takes the key for this run, or says what stands in the way. A run that died holds it for a short lease only. */
+  begin(request: KeyedRequest): Promise<Begun>;
+  /** Writes the answer with the business change. Throws when the run has lost the key, so that nothing is done twice. */
+  remember(tx: Tx, request: KeyedRequest, answer: StoredAnswer): Promise<void>;
+  /** Writes an answer that changed nothing (a refusal). */
+  rememberAlone(request: KeyedRequest, answer: StoredAnswer): Promise<void>;
+  /** The run failed without an answer worth keeping: the key is free again. */
+  forget(request: KeyedRequest): Promise<void>;
+};
+
+/** Writes the answer inside the business transaction; does nothing for a request without a key. */
+export type Remember<Tx> = (tx: Tx, answer: StoredAnswer) => Promise<void>;
+
+class IdempotencyRefusal extends DomainError {
+  override readonly name = 'IdempotencyRefusal';
+}
+
+const inProgress = () =>
+  new IdempotencyRefusal(
+    { code: 'REQUEST_IN_PROGRESS', title: 'Request in progress', status: 409 },
+    'The first request with this Idempotency-Key is still running: ask again in a moment',
+  );
+
+const reused = () =>
+  new IdempotencyRefusal(
+    { code: 'IDEMPOTENCY_KEY_REUSED', title: 'Idempotency key reused', status: 422 },
+    'This Idempotency-Key was used for another request: send a new key',
+  );
+
+/**
+ * Runs `work` once per Idempotency-Key: a repeat gets the first answer again, refusals included. `work` calls `remember`
+ * inside its transaction, so that the change and its answer commit together. Without a key it simply runs.
+ */
+export async function idempotently<Tx>(
+  store: IdempotencyStore<Tx>,
+  request: Pick<HandlerRequest, 'caller' | 'endpoint' | 'idempotencyKey' | 'bodyHash'>,
+  work: (remember: Remember<Tx>) => Promise<Reply>,
+): Promise<Reply> {
+  if (!request.idempotencyKey) return work(async () => undefined);
+  const keyed: KeyedRequest = {
+    caller: request.caller?.userId ?? 'guest',
+    route: request.endpoint.name,
+    key: request.idempotencyKey,
+    requestHash: request.bodyHash,
+    owner: randomUUID(),
+  };
+  const begun = await store.begin(keyed);
+  switch (begun.state) {
+    case 'answered':
+      return { status: begun.answer.status, body: begun.answer.body };
+    case 'running':
+      throw inProgress();
+    case 'other-request':
+      throw reused();
+    case 'new':
+      return run(store, keyed, work);
+  }
+}
+
+async function run<Tx>(
+  store: IdempotencyStore<Tx>,
+  keyed: KeyedRequest,
+  work: (remember: Remember<Tx>) => Promise<Reply>,
+): Promise<Reply> {
+  let remembered = false;
+  try {
+    const reply = await work(async (tx, answer) => {
+      await store.remember(tx, keyed, answer);
+      remembered = true;
+    });
+    if (!remembered) await store.rememberAlone(keyed, { status: reply.status ?? 200, body: reply.body });
+    return reply;
+  } catch (error) {
+    if (error instanceof DomainError && isLastingRefusal(error.problem.status)) {
+      const reply = refusalReply(error);
+      await store.rememberAlone(keyed, { status: reply.status, body: reply.body });
+    } else {
+      await store.forget(keyed);
+    }
+    throw error;
+  }
+}
+
+/** Refusals of the business are answers; a missing right, an overload or a fault is not. */
+const isLastingRefusal = (status: number): boolean => [404, 409, 412, 422].includes(status);
+
+function refusalReply(error: DomainError): { status: number; body: unknown } {
+  const { code, title, status } = error.problem;
+  return { status, body: { problem: { code, title, status, detail: error.message, ...error.extra } } };
+}

@@ -1,0 +1,136 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from '../logging/index.ts';
+import type { Metrics } from '../metrics/index.ts';
+import type { OutboxEntry, OutboxSource } from './outbox.ts';
+import type { Publisher } from './pub-sub.ts';
+
+export type Relay = {
+  start(): void;
+  /** Something was committed to the outbox: look at once instead of at the next poll. */
+  wake(): void;
+  /** Finishes the batch in hand. */
+  stop(): Promise<void>;
+};
+
+export type RelayOptions = {
+  readonly source: OutboxSource;
+  readonly publisher: Publisher;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** How soon an event is found whose writer could not wake this relay (another instance, a crash). */
+  readonly pollMilliseconds?: number;
+  readonly batchSize?: number;
+  readonly leaseSeconds?: number;
+};
+
+const longestBackOffMilliseconds = 5_000;
+const pruneEveryMilliseconds = 60_000;
+
+/**
+ * Moves events from the outbox to their topics. Any number of relays may run: each event is claimed by one, published, and
+ * marked afterwards. A crash in between publishes it again, which consumers tolerate; it never loses one.
+ */
+export function createRelay(options: RelayOptions): Relay {
+  const { source, publisher, logger, metrics } = options;
+  const { pollMilliseconds = 500, batchSize = 200, leaseSeconds = 10 } = options;
+  const published = metrics.counter('events_published_total', 'Events put on their topic', ['topic']);
+  watchDepth(source, metrics);
+
+  let stopping = new AbortController();
+  let running: Promise<void> | null = null;
+  let awake = false;
+  let rouse: (() => void) | null = null;
+  let failures = 0;
+  let prunedAt = Date.now();
+
+  const wake = () => {
+    awake = true;
+    rouse?.();
+  };
+
+  /** One batch; true when there may be more. */
+  async function relayBatch(): Promise<boolean> {
+    const entries = await source.claim(batchSize, leaseSeconds);
+    if (entries.length === 0) return false;
+    const outcomes = await Promise.allSettled(entries.map((entry) => publisher.publish(entry)));
+    const sent = entries.filter((_, index) => outcomes[index]?.status === 'fulfilled');
+    const failed = entries.filter((_, index) => outcomes[index]?.status === 'rejected');
+    await source.published(positions(sent));
+    for (const entry of sent) published.inc({ topic: entry.topic });
+    if (failed.length > 0) {
+      await source.release(positions(failed));
+      const reason = outcomes.find((outcome) => outcome.status === 'rejected')?.reason;
+      throw new Error(`${failed.length} of ${entries.length} events not published`, { cause: reason });
+    }
+    return entries.length === batchSize;
+  }
+
+  async function run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      awake = false;
+      try {
+        const more = await relayBatch();
+        failures = 0;
+        if (more) continue;
+        await pruneNowAndThen();
+        await sleep(pollMilliseconds * (0.75 + Math.random() / 2), signal);
+      } catch (error) {
+        failures++;
+        logger.warn({ err: error, failures }, 'the outbox waits: events could not be relayed');
+        const wait = Math.min(longestBackOffMilliseconds, 100 * 2 ** Math.min(failures, 10));
+        await delay(wait * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+    if (awake || signal.aborted) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(done, milliseconds);
+      function done() {
+        clearTimeout(timer);
+        rouse = null;
+        resolve();
+      }
+      rouse = done;
+    });
+  }
+
+  async function pruneNowAndThen(): Promise<void> {
+    if (Date.now() - prunedAt < pruneEveryMilliseconds) return;
+    prunedAt = Date.now();
+    await source.prune();
+  }
+
+  return {
+    start() {
+      if (running !== null) return;
+      stopping = new AbortController();
+      running = run(stopping.signal);
+    },
+    wake,
+    async stop() {
+      stopping.abort();
+      wake();
+      await running;
+      running = null;
+      await publisher.flush();
+    },
+  };
+}
+
+const positions = (entries: readonly OutboxEntry[]): string[] => entries.map((entry) => entry.position);
+
+function watchDepth(source: OutboxSource, metrics: Metrics): void {
+  const oldest = metrics.gauge('outbox_oldest_seconds', 'Age of the oldest event that waits in the outbox');
+  metrics.gauge(
+    'outbox_waiting',
+    'Events in the outbox that are not yet on their topic',
+    [],
+    async (gauge) => {
+      const { count, oldestAt } = await source.depth();
+      gauge.set(count);
+      oldest.set(oldestAt ? Math.max(0, (Date.now() - oldestAt.getTime()) / 1000) : 0);
+    },
+  );
+}

@@ -1,0 +1,43 @@
+-- Tables that @eshop/kit works with. Copy into a service's first migration; models for schema.prisma are in models.prisma.
+
+-- Events written with the business change, published afterwards by the relay.
+CREATE TABLE "outbox" (
+  "id" BIGSERIAL NOT NULL,
+  "event_id" VARCHAR(36) NOT NULL,
+  "topic" VARCHAR(100) NOT NULL,
+  "ordering_key" VARCHAR(200) NOT NULL,
+  "data" TEXT NOT NULL,
+  "attributes" TEXT NOT NULL,
+  "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  "claimed_by" VARCHAR(36),
+  "claimed_until" TIMESTAMPTZ(3),
+  "published_at" TIMESTAMPTZ(3),
+  CONSTRAINT "outbox_pkey" PRIMARY KEY ("id")
+);
+CREATE INDEX "outbox_waiting_idx" ON "outbox" ("id") WHERE "published_at" IS NULL;
+CREATE INDEX "outbox_published_idx" ON "outbox" ("published_at") WHERE "published_at" IS NOT NULL;
+CREATE INDEX "outbox_ordering_key_idx" ON "outbox" ("ordering_key");
+
+-- Events already handled, so that a repeated delivery changes nothing.
+CREATE TABLE "inbox" (
+  "subscription" VARCHAR(100) NOT NULL,
+  "event_id" VARCHAR(100) NOT NULL,
+  "handled_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT "inbox_pkey" PRIMARY KEY ("subscription", "event_id")
+);
+CREATE INDEX "inbox_handled_at_idx" ON "inbox" ("handled_at");
+
+-- First answers to requests sent with an Idempotency-Key.
+CREATE TABLE "idempotency_keys" (
+  "caller" VARCHAR(100) NOT NULL,
+  "route" VARCHAR(100) NOT NULL,
+  "key" VARCHAR(200) NOT NULL,
+  "request_hash" VARCHAR(64) NOT NULL,
+  "owner" VARCHAR(36) NOT NULL,
+  "locked_until" TIMESTAMPTZ(3) NOT NULL,
+  "status" INTEGER,
+  "answer" TEXT,
+  "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT "idempotency_keys_pkey" PRIMARY KEY ("caller", "route", "key")
+);
+CREATE INDEX "idempotency_keys_created_at_idx" ON "idempotency_keys" ("created_at");

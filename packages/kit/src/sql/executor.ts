@@ -1,0 +1,24 @@
+/** What a store of the kit needs of SQL. Any Prisma client fits, and so does the transaction inside `$transaction`. */
+export type SqlExecutor = {
+  $queryRawUnsafe<T = unknown>(sql: string, ...values: unknown[]): Promise<T>;
+  $executeRawUnsafe(sql: string, ...values: unknown[]): Promise<number>;
+};
+
+export type Dialect = 'postgres' | 'mariadb';
+
+/**
+ * Writes a statement once for both dialects: `?` marks a value and becomes `$1`, `$2` … for PostgreSQL.
+ * Statements given here hold no question marks inside texts.
+ */
+export function placeholders(dialect: Dialect, sql: string): string {
+  if (dialect === 'mariadb') return sql;
+  let index = 0;
+  return sql.replaceAll('?', () => `$${++index}`);
+}
+
+/** The current time with milliseconds in the dialect's words, optionally some seconds ahead (or back). */
+export function sqlNow(dialect: Dialect, plusSeconds = 0): string {
+  const seconds = Math.trunc(plusSeconds);
+  if (dialect === 'postgres') return seconds ? `now() + interval '${seconds} seconds'` : 'now()';
+  return seconds ? `(NOW(3) + INTERVAL ${seconds} SECOND)` : 'NOW(3)';
+}

@@ -1,0 +1,4 @@
+export { connectSql, type SqlConnection } from './connection.ts';
+export { type Dialect, placeholders, type SqlExecutor, sqlNow } from './executor.ts';
+export { migrate } from './migrate.ts';
+export { inTransaction, type Transactional } from './transaction.ts';

@@ -1,0 +1,29 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { isConflict } from '../errors/transient.ts';
+
+/** The part of a Prisma client that runs interactive transactions. */
+export type Transactional<Tx> = {
+  $transaction<Result>(
+    work: (tx: Tx) => Promise<Result>,
+    options?: { maxWait?: number; timeout?: number },
+  ): Promise<Result>;
+};
+
+/**
+ * Runs `work` in a transaction and again when it lost against another one (deadlock, serialization failure, a unique key
+ * that another transaction took first). `work` must therefore have no effect outside the transaction.
+ */
+export async function inTransaction<Tx, Result>(
+  database: Transactional<Tx>,
+  work: (tx: Tx) => Promise<Result>,
+  tries = 5,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await database.$transaction(work, { maxWait: 5_000, timeout: 10_000 });
+    } catch (error) {
+      if (attempt >= tries || !isConflict(error)) throw error;
+      await delay(attempt * 10 * (0.5 + Math.random()));
+    }
+  }
+}
