@@ -24,12 +24,7 @@ export type FileField = {
 };
 
 /** One HTTP operation: the same object parses the request, checks the answer, documents both and types the callers. */
-export type Endpoint<
-  Params extends z.ZodType = z.ZodType,
-  Query extends z.ZodType = z.ZodType,
-  Body extends z.ZodType = z.ZodType,
-  Answer extends z.ZodType = z.ZodType,
-> = {
+export type Endpoint = {
   /** Unique within a service, camelCase; the OpenAPI operationId. */
   readonly name: string;
   readonly method: HttpMethod;
@@ -37,14 +32,14 @@ export type Endpoint<
   readonly path: string;
   readonly summary: string;
   readonly access: Access;
-  readonly params?: Params;
-  readonly query?: Query;
-  readonly body?: Body;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
   readonly file?: FileField;
   /** Status of the good answer. */
   readonly status: 200 | 201 | 204;
   /** Schema of the good answer's body; absent where there is none or where it is a stream. */
-  readonly answer?: Answer;
+  readonly answer?: z.ZodType;
   /** Media type of an answer that is not JSON (SSE, CSV, an image). */
   readonly stream?: string;
   /** Stable problem codes of business refusals, for the documentation. */
@@ -57,12 +52,7 @@ export type Endpoint<
   readonly internal?: boolean;
 };
 
-/** Declares an endpoint; exists for the types. */
-export function endpoint<
-  Params extends z.ZodType = z.ZodNever,
-  Query extends z.ZodType = z.ZodNever,
-  Body extends z.ZodType = z.ZodNever,
-  Answer extends z.ZodType = z.ZodNever,
->(definition: Endpoint<Params, Query, Body, Answer>): Endpoint<Params, Query, Body, Answer> {
+/** Declares an endpoint; exists for the types, which stay exact: who calls, `If-Match` and the file follow from them. */
+export function endpoint<const Definition extends Endpoint>(definition: Definition): Definition {
   return definition;
 }
