@@ -1,0 +1,47 @@
+import type { UserPool } from '@eshop/topology';
+import type { Ports } from './ports.ts';
+import { masterName, sentinelAddresses } from './stores/redis.ts';
+
+const local = (port: number) => `http://127.0.0.1:${port}`;
+
+/** Keys that the emulators check signatures with; they open nothing but this machine's own data. */
+const localKeys = {
+  AWS_ACCESS_KEY_ID: 'eshop-local',
+  AWS_SECRET_ACCESS_KEY: 'eshop-local-secret',
+  AWS_REGION: 'eu-central-1',
+};
+
+/** Where the cloud's parts are, in the variables that Google's and Amazon's own clients read. */
+export const cloudEnvironment = (ports: Ports): NodeJS.ProcessEnv => ({
+  ...localKeys,
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_ENDPOINT_URL_S3: local(ports.s3),
+  AWS_ENDPOINT_URL_DYNAMODB: local(ports.dynamodb),
+  AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: local(ports.cognito),
+  AWS_ENDPOINT_URL_LAMBDA: local(ports.lambda),
+  S3_FORCE_PATH_STYLE: 'true',
+  PUBSUB_EMULATOR_HOST: `127.0.0.1:${ports.pubsub}`,
+  PUBSUB_PROJECT_ID: 'eshop-local',
+  METADATA_SERVER_DETECTION: 'none',
+});
+
+/** Where Redis is. */
+export const redisEnvironment = (ports: Ports): NodeJS.ProcessEnv => ({
+  REDIS_SENTINELS: sentinelAddresses(ports),
+  REDIS_MASTER_NAME: masterName,
+});
+
+/** How tokens are got and checked. The issuer of the real Cognito is the address of its pool; so is ours. */
+export function userPoolEnvironment(ports: Ports, pool: UserPool): NodeJS.ProcessEnv {
+  const issuer = `${local(ports.cognito)}/${pool.userPoolId}`;
+  return {
+    COGNITO_USER_POOL_ID: pool.userPoolId,
+    COGNITO_CLIENT_ID: pool.clientId,
+    TOKEN_ISSUER: issuer,
+    TOKEN_JWKS_URL: `${issuer}/.well-known/jwks.json`,
+    TOKEN_CLIENT_IDS: `${pool.clientId},${pool.serviceClientId}`,
+    SERVICE_TOKEN_URL: `${local(ports.cognito)}/oauth2/token`,
+    SERVICE_CLIENT_ID: pool.serviceClientId,
+    SERVICE_CLIENT_SECRET: pool.serviceClientSecret,
+  };
+}

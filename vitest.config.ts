@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+/** Every package with tests is a project of the one run; whole-system tests start what they need themselves. */
+export default defineConfig({
+  test: {
+    projects: [
+      'packages/*',
+      'services/*',
+      'infra/topology',
+      'infra/local',
+      'infra/demo',
+      'infra/emulators/*',
+    ],
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
