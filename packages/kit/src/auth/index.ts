@@ -1,0 +1,2 @@
+export type { Caller, TokenVerifier } from './caller.ts';
+export { newCaller } from './caller.ts';

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { booleanField, listField, portField, secretField, textField, urlField } from './fields.ts';
+
+/** Variables of every service. `PORT` has no default here: a service overrides it with `portField(2004)`. */
+export const baseConfigShape = {
+  PORT: portField(),
+  HOST: textField('127.0.0.1'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Checks each answer against its schema; on in tests, costs time. */
+  ESHOP_CHECK_ANSWERS: booleanField(false),
+};
+
+/** How access tokens are checked. Without `AUTH_URL` a token is good by its signature alone until it expires. */
+export const tokenConfigShape = {
+  TOKEN_ISSUER: urlField(),
+  TOKEN_JWKS_URL: urlField(),
+  TOKEN_CLIENT_IDS: listField(),
+  AUTH_URL: urlField().optional(),
+};
+
+/** How a service gets its own token (client credentials). */
+export const serviceTokenConfigShape = {
+  SERVICE_TOKEN_URL: urlField(),
+  SERVICE_CLIENT_ID: textField(),
+  SERVICE_CLIENT_SECRET: secretField(),
+};
+
+/** The Pub/Sub project; the client library reads `PUBSUB_EMULATOR_HOST` itself. */
+export const pubSubConfigShape = { PUBSUB_PROJECT_ID: textField() };

@@ -1,0 +1,19 @@
+export type { FieldFault, ProblemKind, RefusalDetails } from './domain-error.ts';
+export { DomainError, Refusal, refusal } from './domain-error.ts';
+export { problemKinds } from './problem-kinds.ts';
+export {
+  badRequest,
+  conflict,
+  forbidden,
+  idempotencyKeyReused,
+  invalidState,
+  notFound,
+  payloadTooLarge,
+  requestInProgress,
+  tooManyRequests,
+  Unavailable,
+  unauthenticated,
+  unavailable,
+  unsupportedMediaType,
+  versionConflict,
+} from './refusals.ts';

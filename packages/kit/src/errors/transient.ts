@@ -1,0 +1,91 @@
+/** Codes of Node, Prisma, PostgreSQL, MySQL, gRPC and the AWS SDK that say: the other side is away, the work itself is not at fault. */
+const transientCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
+  'ENOTFOUND',
+  'ENOENT_SOCKET',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+  'UND_ERR_SOCKET',
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2028',
+  'P2037',
+  'ER_CON_COUNT_ERROR',
+  'ER_SERVER_SHUTDOWN',
+  'ER_GET_CONNECTION_TIMEOUT',
+  'ER_SOCKET_UNEXPECTED_CLOSE',
+  'ER_CMD_CONNECTION_CLOSED',
+  'ER_CONNECTION_KILLED',
+  'ER_LOCK_WAIT_TIMEOUT',
+]);
+
+const transientNames = new Set([
+  'TimeoutError',
+  'MaxRetriesPerRequestError',
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'InternalServerError',
+  'ServiceUnavailable',
+  'SlowDown',
+]);
+
+/** PostgreSQL classes: connection, lack of resources, operator intervention. */
+const transientSqlState = /^(08|53|57P)/;
+
+const conflictCodes = new Set(['P2034', '40001', '40P01', 'ER_LOCK_DEADLOCK', 'ER_CHECKREAD']);
+
+/**
+ * True when trying the same work again later can succeed because a store or service was away, busy or restarting.
+ * False for what will fail each time: bad data, a broken rule, a defect.
+ */
+export function isTransient(error: unknown): boolean {
+  return (
+    someCause(error, (cause) => {
+      const { code, name } = cause;
+      if (cause.status === 503 || cause.status === 429) return true;
+      if (typeof name === 'string' && transientNames.has(name)) return true;
+      if (typeof code === 'string' && (transientCodes.has(code) || transientSqlState.test(code))) return true;
+      // gRPC: DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, UNAVAILABLE
+      return typeof code === 'number' && 'details' in cause && [4, 8, 10, 14].includes(code);
+    }) || isConflict(error)
+  );
+}
+
+/** True when a transaction lost against another one and may simply run again. */
+export function isConflict(error: unknown): boolean {
+  return someCause(
+    error,
+    ({ code, originalCode, kind }) =>
+      [code, originalCode].some((value) => typeof value === 'string' && conflictCodes.has(value)) ||
+      kind === 'TransactionWriteConflict',
+  );
+}
+
+type Cause = Record<string, unknown>;
+
+/** Walks the error, its causes, and the places where Prisma's adapters keep the driver's own error; at most 8 deep. */
+function someCause(error: unknown, test: (cause: Cause) => boolean): boolean {
+  const queue: unknown[] = [error];
+  for (let seen = 0; queue.length > 0 && seen < 16; seen++) {
+    const next = queue.shift();
+    if (typeof next !== 'object' || next === null) continue;
+    const cause = next as Cause;
+    if (test(cause)) return true;
+    const problem = cause['problem'] as Cause | undefined;
+    const meta = cause['meta'] as Cause | undefined;
+    queue.push(problem, cause['cause'], cause['lastNodeError'], meta?.['driverAdapterError']);
+    if (Array.isArray(cause['errors'])) queue.push(...cause['errors']);
+  }
+  return false;
+}

@@ -1,0 +1,16 @@
+export type { ServiceAppOptions } from './create-service-app.ts';
+export { createServiceApp } from './create-service-app.ts';
+export { etag, matchesEtag, parseIfMatch } from './etag.ts';
+export type {
+  Handler,
+  HandlerRequest,
+  HandlerResult,
+  ReceivedFile,
+  Reply,
+  ReplyWithHeaders,
+} from './handler.ts';
+export { handled, reply } from './handler.ts';
+export { openApiDocument } from './open-api.ts';
+export { nameRoute } from './request-state.ts';
+export type { Routes, RoutesOptions } from './routes.ts';
+export { createRoutes } from './routes.ts';

@@ -1,0 +1,48 @@
+import type { RequestHandler } from 'express';
+import type { Logger } from '../logging/index.ts';
+import { continueTrace, runWithTrace } from '../logging/index.ts';
+import type { Metrics } from '../metrics/index.ts';
+import { beginRequestState } from './request-state.ts';
+
+const countedMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+/** Asked every few seconds by machines: not worth a log line each. */
+const quietRoutes = new Set(['/healthz', '/readyz', '/metrics']);
+
+/** First in line: gives the request its trace, and writes one log line and one measurement when it is over. */
+export function observe(logger: Logger, metrics: Metrics): RequestHandler {
+  return (req, res, next) => {
+    const startedAt = performance.now();
+    const requestId = req.headers['x-request-id'];
+    const traceparent = req.headers.traceparent;
+    const trace = continueTrace({
+      requestId: typeof requestId === 'string' ? requestId : undefined,
+      traceparent: typeof traceparent === 'string' ? traceparent : undefined,
+    });
+    const state = beginRequestState(res, trace);
+    const { method, path } = req;
+    res.setHeader('x-request-id', trace.requestId);
+    res.once('close', () => {
+      const milliseconds = performance.now() - startedAt;
+      const status = res.headersSent ? res.statusCode : 499;
+      const route = state.route ?? 'unmatched';
+      const countedMethod = countedMethods.has(method) ? method : 'OTHER';
+      metrics.httpRequestSeconds.observe({ method: countedMethod, route, status }, milliseconds / 1000);
+      if (quietRoutes.has(route) || !logger.isLevelEnabled('info')) return;
+      runWithTrace(trace, () =>
+        logger.info(
+          {
+            method,
+            path,
+            route,
+            status,
+            ms: Math.round(milliseconds * 10) / 10,
+            ...(state.callerId !== undefined && { callerId: state.callerId }),
+            ...(!res.writableFinished && { aborted: true }),
+          },
+          'request',
+        ),
+      );
+    });
+    runWithTrace(trace, next);
+  };
+}

@@ -1,0 +1,156 @@
+import type { Endpoint } from '@eshop/contracts/endpoint';
+import { Router } from 'express';
+import { z } from 'zod';
+import { nameRoute } from './request-state.ts';
+
+export type OpenApiOptions = {
+  readonly service: string;
+  readonly version: string;
+  readonly endpoints: readonly Endpoint[];
+};
+
+type Json = Record<string, unknown>;
+
+/** `GET /openapi.json`, made at the first request from the schemas in use. */
+export function openApiRoute(options: OpenApiOptions): Router {
+  let document: string | undefined;
+  return Router({ caseSensitive: true }).get('/openapi.json', (_req, res) => {
+    nameRoute(res, '/openapi.json');
+    document ??= JSON.stringify(openApiDocument(options));
+    res.type('application/json').send(document);
+  });
+}
+
+/** The OpenAPI 3.1 document of a service. */
+export function openApiDocument({ service, version, endpoints }: OpenApiOptions): Json {
+  const paths: Record<string, Json> = {};
+  for (const endpoint of endpoints) {
+    const path = endpoint.path.replaceAll(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [endpoint.method]: operation(endpoint) };
+  }
+  return {
+    openapi: '3.1.0',
+    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
+    info: { title: `Eshop ${service}`, version },
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: { Problem: schemaOf(problemSchema) },
+    },
+  };
+}
+
+const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  requestId: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+
+function operation(endpoint: Endpoint): Json {
+  const { name, summary, access, status, internal } = endpoint;
+  const requestBody = bodyOf(endpoint);
+  return {
+    operationId: name,
+    summary,
+    parameters: parametersOf(endpoint),
+    ...(requestBody && { requestBody }),
+    responses: { [status]: goodAnswer(endpoint), ...problemAnswers(endpoint) },
+    ...(access !== 'public' && { security: access === 'optional' ? [{}, { bearer: [] }] : [{ bearer: [] }] }),
+    ...(typeof access === 'object' && { 'x-roles': access }),
+    ...(internal && { 'x-internal': true }),
+  };
+}
+
+function goodAnswer({ answer, stream, ifMatch }: Endpoint): Json {
+  const content = stream ? { [stream]: {} } : answer && { 'application/json': { schema: schemaOf(answer) } };
+  return {
+    description: 'Done',
+    ...(content && { content }),
+    ...(ifMatch && answer && { headers: { ETag: { schema: { type: 'string' } } } }),
+  };
+}
+
+function problemAnswers(endpoint: Endpoint): Json {
+  const { access, params, query, body, file, ifMatch, idempotent, refusals } = endpoint;
+  const open = access === 'public' || access === 'optional';
+  const parts: [boolean, number, string][] = [
+    [Boolean(params ?? query ?? body ?? file), 400, 'The request is not valid; each faulty field is named'],
+    [access !== 'public', 401, 'No good access token'],
+    [!open, 403, 'Not allowed'],
+    [Boolean(params), 404, 'Not found'],
+    [
+      Boolean(refusals?.length ?? idempotent),
+      409,
+      `Refused: ${[...(refusals ?? []), ...(idempotent ? ['REQUEST_IN_PROGRESS'] : [])].join(', ')}`,
+    ],
+    [Boolean(ifMatch), 412, 'VERSION_CONFLICT'],
+    [Boolean(body ?? file), 413, 'Too large'],
+    [Boolean(body ?? file), 415, 'Wrong media type'],
+    [Boolean(idempotent), 422, 'IDEMPOTENCY_KEY_REUSED'],
+    [Boolean(ifMatch), 428, 'If-Match is missing'],
+    [true, 500, 'Internal error'],
+    [true, 503, 'Temporarily unavailable'],
+  ];
+  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  return Object.fromEntries(
+    parts.filter(([fits]) => fits).map(([, status, description]) => [status, { description, content }]),
+  );
+}
+
+function parametersOf(endpoint: Endpoint): Json[] {
+  const header = (name: string, required: boolean, description: string): Json => ({
+    name,
+    in: 'header',
+    required,
+    description,
+    schema: { type: 'string' },
+  });
+  return [
+    ...propertiesOf(endpoint.params, 'path'),
+    ...propertiesOf(endpoint.query, 'query'),
+    ...(endpoint.ifMatch ? [header('If-Match', true, 'The ETag that was seen')] : []),
+    ...(endpoint.idempotent
+      ? [header('Idempotency-Key', false, 'A repeat with the same key gets the first answer')]
+      : []),
+  ];
+}
+
+function propertiesOf(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {
+  if (!schema) return [];
+  const { properties, required } = schemaOf(schema) as { properties?: Json; required?: string[] };
+  return Object.entries(properties ?? {}).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === 'path' || (required ?? []).includes(name),
+    schema: property,
+  }));
+}
+
+function bodyOf({ body, file }: Endpoint): Json | undefined {
+  if (!file) return body && { required: true, content: { 'application/json': { schema: schemaOf(body) } } };
+  const fields = body ? schemaOf(body) : { type: 'object' };
+  const { properties, required } = fields as { properties?: Json; required?: string[] };
+  const schema = {
+    ...fields,
+    properties: {
+      ...properties,
+      [file.field]: { type: 'string', contentMediaType: file.contentTypes.join(', ') },
+    },
+    required: [...(required ?? []), file.field],
+  };
+  return { required: true, content: { 'multipart/form-data': { schema } } };
+}
+
+/** What a client sends or gets: the input side of a schema; what JSON Schema can't say is left open. */
+function schemaOf(schema: z.ZodType): Json {
+  const {
+    $schema: _,
+    '~standard': __,
+    ...rest
+  } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as Json;
+  return rest;
+}

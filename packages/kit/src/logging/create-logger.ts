@@ -1,0 +1,57 @@
+import type { DestinationStream, Logger as PinoLogger } from 'pino';
+import { pino } from 'pino';
+import { redact, redactText } from './redact.ts';
+import { currentTrace, traceIdOf } from './trace.ts';
+
+export type Logger = PinoLogger;
+
+/** Options of `createLogger`; `destination` is for tests, the default is standard output. */
+export type LoggerOptions = {
+  readonly service: string;
+  readonly level?: string;
+  readonly destination?: DestinationStream;
+};
+
+/**
+ * A pino logger that writes one JSON object a line, with the service, the request id and the trace id on each,
+ * and without secrets. `error` means that somebody must act; what heals itself is `warn`.
+ */
+export function createLogger({ service, level = 'info', destination }: LoggerOptions): Logger {
+  return pino(
+    {
+      level,
+      base: { service },
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      formatters: {
+        level: (label) => ({ level: label }),
+        log: (fields) => redact(fields) as Record<string, unknown>,
+      },
+      serializers: childSecrets,
+      mixin: traceFields,
+      hooks: {
+        logMethod(args, method) {
+          const clean = args.map((arg) => (typeof arg === 'string' ? redactText(arg) : arg));
+          method.apply(this, clean as typeof args);
+        },
+      },
+    },
+    destination ?? pino.destination(1),
+  );
+}
+
+/** A logger that writes nothing. */
+export const silentLogger = (): Logger => pino({ level: 'silent' });
+
+// Bindings of child loggers bypass formatters.log; serializers reach them by name.
+const childSecrets = Object.fromEntries(
+  ['authorization', 'cookie', 'password', 'token', 'accessToken', 'refreshToken', 'secret'].map((name) => [
+    name,
+    () => '[redacted]',
+  ]),
+);
+
+function traceFields(): Record<string, unknown> {
+  const trace = currentTrace();
+  if (!trace) return {};
+  return { requestId: trace.requestId, traceId: traceIdOf(trace.traceparent), ...trace.logFields };
+}
