@@ -35,7 +35,7 @@ describe('the OpenAPI document can be made', () => {
   });
 
   it('with a limit documented as the number it stands for', () => {
-    const schema = z.toJSONSchema(apis.order.listOrders.query ?? z.never(), { target, io: 'input' });
+    const schema = z.toJSONSchema(apis.order.listOrders.query, { target, io: 'input' });
     expect(schema.properties?.limit).toMatchObject({
       type: 'integer',
       minimum: 1,
@@ -45,7 +45,7 @@ describe('the OpenAPI document can be made', () => {
   });
 
   it('with the tree of categories as one named schema', () => {
-    const schema = z.toJSONSchema(apis.product.listCategories.answer ?? z.never(), { target });
+    const schema = z.toJSONSchema(apis.product.listCategories.answer, { target });
     expect(Object.keys(schema.$defs ?? {})).toEqual(['Category']);
   });
 });

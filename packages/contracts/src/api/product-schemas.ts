@@ -119,7 +119,9 @@ export const productsQuerySchema = z
     ...pageQuery,
     ids: idListText
       .optional()
-      .describe('Up to 100 ids; archived products too, other filters are not looked at'),
+      .describe(
+        'Up to 100 ids, answered on one page; archived products too; other members are not looked at',
+      ),
     category: idOrSlug.optional().describe('Slug or id; products of its subcategories too'),
     q: searchWords.optional(),
     sort: z.enum(productSorts, { error: `must be one of ${productSorts.join(', ')}` }).default('newest'),
