@@ -1,0 +1,10 @@
+import type { Broker } from '../broker/broker.ts';
+import type { SubscriptionConfig } from '../subscriptions/subscription-config.ts';
+
+/** A subscription as clients see it. */
+export const presentSubscription = (broker: Broker, config: SubscriptionConfig) => ({
+  ...config,
+  state: 'ACTIVE',
+  pushConfig: {},
+  topicMessageRetentionDuration: broker.topics.get(config.topic)?.config.messageRetentionDuration ?? null,
+});

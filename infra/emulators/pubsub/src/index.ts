@@ -1,0 +1,1 @@
+export { type PubSubEmulator, type PubSubEmulatorOptions, startPubSubEmulator } from './emulator.ts';
