@@ -7,6 +7,7 @@ const problem = <Code extends string>(code: Code, status: number, title: string)
 /** Every stable problem code with its HTTP status and title. Clients may rely on the codes; texts can change. */
 export const problems = {
   VALIDATION_FAILED: problem('VALIDATION_FAILED', 400, 'The request is not valid'),
+  MALFORMED_BODY: problem('MALFORMED_BODY', 400, 'The body cannot be read'),
   CODE_INVALID: problem('CODE_INVALID', 400, 'The code is wrong or too old'),
   UNAUTHENTICATED: problem('UNAUTHENTICATED', 401, 'Sign in first'),
   INVALID_CREDENTIALS: problem('INVALID_CREDENTIALS', 401, 'Wrong e-mail or password'),
