@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cloudEnvironment, redisEnvironment, userPoolEnvironment } from '../environment.ts';
-import { startGroup } from '../parts/part-group.ts';
 import type { Ports } from '../ports.ts';
+import { createSupervisor } from '../supervisor/supervisor.ts';
 import { ensureCloudResources } from './cloud-resources.ts';
 import { mariadbUrl } from './mariadb.ts';
 import { postgresUrl } from './postgres.ts';
+import { sentinelAddresses } from './redis.ts';
 import { storeParts } from './store-parts.ts';
 
 export type Stores = {
@@ -19,27 +19,24 @@ export type Stores = {
  * and puts the cloud's variables into this process's environment too.
  */
 export async function startStores({ ports, dataDir }: { ports: Ports; dataDir: string }): Promise<Stores> {
-  const parts = storeParts({ ports, dataDir, env: process.env }).filter(isWritten);
-  const group = await startGroup(parts, join(dataDir, 'logs'));
+  const supervisor = createSupervisor({ logFolder: join(dataDir, 'logs'), restart: false });
   const cloud = cloudEnvironment(ports);
   Object.assign(process.env, cloud);
   try {
+    await supervisor.start(storeParts({ ports, dataDir, env: process.env }));
     const pool = await ensureCloudResources(cloud);
     const environment = {
       ...cloud,
       TEST_POSTGRES_URL: postgresUrl(ports.postgres),
       TEST_MARIADB_URL: mariadbUrl(ports.mariadb),
-      TEST_REDIS_SENTINELS: redisEnvironment(ports).REDIS_SENTINELS,
+      TEST_REDIS_SENTINELS: sentinelAddresses(ports),
       ...redisEnvironment(ports),
       ...userPoolEnvironment(ports, pool),
       ESHOP_CHECK_ANSWERS: '1',
     };
-    return { environment, stop: group.stop };
+    return { environment, stop: supervisor.stop };
   } catch (error) {
-    await group.stop();
+    await supervisor.stop();
     throw error;
   }
 }
-
-const isWritten = ({ cwd, args }: { cwd?: string; args: readonly string[] }) =>
-  !cwd || !args.includes('src/main.ts') || existsSync(join(cwd, 'src/main.ts'));

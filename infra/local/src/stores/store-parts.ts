@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cloudEnvironment } from '../environment.ts';
 import type { Part } from '../parts/part.ts';
@@ -37,5 +38,5 @@ export function storeParts({
       folder: of('lambda'),
       env: { ...emulated, FUNCTION_URL_PORT: String(ports['shipping-cost']) },
     }),
-  ];
+  ].filter(({ cwd, args }) => !cwd || !args.includes('src/main.ts') || existsSync(join(cwd, 'src/main.ts')));
 }

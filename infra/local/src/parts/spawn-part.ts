@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { LogFile } from './log-file.ts';
+import type { Part } from './part.ts';
+import { becomesTrue } from './probes.ts';
+
+const stopTimeoutMs = 12_000;
+const defaultStopSignal = 'SIGTERM';
+
+/** The part did not come up; the message holds its last words. */
+export class PartFailed extends Error {
+  override readonly name = 'PartFailed';
+}
+
+export type PartProcess = {
+  readonly pid: number;
+  readonly stopSignal: NodeJS.Signals;
+  /** Settles when the process has ended, with how it ended. */
+  readonly ended: Promise<string>;
+  /** Waits until it serves. Throws PartFailed when it ends, or does not serve in time. */
+  ready(timeoutSeconds: number): Promise<void>;
+  /** Asks it to end, waits, and kills it when it does not within 12 seconds. */
+  stop(): Promise<void>;
+};
+
+/** Ends the whole process group, so that nothing a part started stays behind. */
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // the group is gone already
+  }
+}
+
+async function stopProcess(child: ChildProcess, pid: number, signal: NodeJS.Signals, ended: Promise<string>) {
+  if (child.exitCode === null && child.signalCode === null) {
+    child.kill(signal);
+    const timer = setTimeout(() => killGroup(pid), stopTimeoutMs);
+    await ended;
+    clearTimeout(timer);
+  }
+  killGroup(pid);
+}
+
+/**
+ * Starts the process of one part, its output going to the log.
+ * @throws PartFailed when the program can't be started
+ */
+export async function spawnPart(part: Part, log: LogFile): Promise<PartProcess> {
+  await part.prepare?.();
+  const child = spawn(part.program, part.args, {
+    env: part.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // a group of its own: Ctrl-C reaches the supervisor alone, which stops everything in order
+    detached: true,
+    ...(part.cwd ? { cwd: part.cwd } : {}),
+    ...part.user,
+  });
+  child.stdout.on('data', (chunk: Buffer) => log.write(chunk));
+  child.stderr.on('data', (chunk: Buffer) => log.write(chunk));
+  const { pid } = child;
+  if (pid === undefined) {
+    const [error] = await once(child, 'error');
+    throw new PartFailed(`${part.name} can't be started: ${String(error)}`);
+  }
+  const gone = new AbortController();
+  const ended = once(child, 'close').then(([code, signal]) => {
+    gone.abort();
+    return `ended with ${signal ?? `code ${code}`}`;
+  });
+  const stopSignal = part.stopSignal ?? defaultStopSignal;
+  return {
+    pid,
+    stopSignal,
+    ended,
+    async ready(timeoutSeconds) {
+      const serves = await becomesTrue(() => part.isReady(), { timeoutSeconds, giveUp: gone.signal });
+      if (serves) return;
+      const reason = gone.signal.aborted
+        ? await ended
+        : `does not answer on port ${part.port} after ${timeoutSeconds} s`;
+      throw new PartFailed(`${part.name} ${reason}. Its last words:\n${log.tail(15)}`);
+    },
+    stop: () => stopProcess(child, pid, stopSignal, ended),
+  };
+}

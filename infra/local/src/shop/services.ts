@@ -1,0 +1,73 @@
+import { buckets, productsTableName } from '@eshop/topology';
+import type { PartName, Ports } from '../ports.ts';
+import { mariadbUrl } from '../stores/mariadb.ts';
+import { postgresUrl } from '../stores/postgres.ts';
+
+type StoreKind = 'postgres' | 'mariadb';
+
+export type ServiceName = Extract<
+  PartName,
+  'auth' | 'product' | 'cart' | 'order' | 'warehouse' | 'payment' | 'sales-report' | 'gateway'
+>;
+
+export type Service = {
+  readonly name: ServiceName;
+  readonly database?: { readonly kind: StoreKind; readonly name: string };
+  /** Its variables beyond those that all services share. */
+  env?(ports: Ports): NodeJS.ProcessEnv;
+};
+
+export const serviceUrl = (ports: Ports, name: PartName) => `http://127.0.0.1:${ports[name]}`;
+
+/** `PRODUCT_URL`, `SALES_REPORT_URL` …: where services find each other. */
+export const urlVariable = (name: PartName) => `${name.toUpperCase().replaceAll('-', '_')}_URL`;
+
+const urlsOf = (ports: Ports, ...names: PartName[]): NodeJS.ProcessEnv =>
+  Object.fromEntries(names.map((name) => [urlVariable(name), serviceUrl(ports, name)]));
+
+/** The services of the shop: to add one, add its line here and its port in ports.ts. */
+export const services: readonly Service[] = [
+  { name: 'auth' },
+  {
+    name: 'product',
+    env: (ports) => ({
+      PRODUCTS_TABLE: productsTableName,
+      PRODUCT_IMAGES_BUCKET: buckets.PRODUCT_IMAGES_BUCKET,
+      PUBLIC_URL: serviceUrl(ports, 'gateway'),
+    }),
+  },
+  {
+    name: 'cart',
+    database: { kind: 'mariadb', name: 'eshop_cart' },
+    env: (ports) => urlsOf(ports, 'product'),
+  },
+  {
+    name: 'order',
+    database: { kind: 'postgres', name: 'eshop_order' },
+    env: (ports) => ({
+      ...urlsOf(ports, 'product', 'warehouse', 'cart'),
+      SHIPPING_COST_FUNCTION: 'shipping-cost',
+    }),
+  },
+  { name: 'warehouse', database: { kind: 'postgres', name: 'eshop_warehouse' } },
+  {
+    name: 'payment',
+    database: { kind: 'mariadb', name: 'eshop_payment' },
+    env: (ports) => ({ ...urlsOf(ports, 'order'), PAYMENT_PROOFS_BUCKET: buckets.PAYMENT_PROOFS_BUCKET }),
+  },
+  {
+    name: 'sales-report',
+    database: { kind: 'postgres', name: 'eshop_sales_report' },
+    env: (ports) => urlsOf(ports, 'product'),
+  },
+  {
+    name: 'gateway',
+    env: (ports) => urlsOf(ports, 'auth', 'product', 'cart', 'order', 'warehouse', 'payment', 'sales-report'),
+  },
+];
+
+/** The database of a service, with the server it lies on. */
+export function databaseUrl(ports: Ports, { kind, name }: { kind: StoreKind; name: string }): string {
+  const server = kind === 'postgres' ? postgresUrl(ports.postgres) : mariadbUrl(ports.mariadb);
+  return `${server}/${name}`;
+}

@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type LogFile, openLogFile } from '../parts/log-file.ts';
+import type { Part } from '../parts/part.ts';
+import { processStart } from '../parts/process-facts.ts';
+import { type PartProcess, spawnPart } from '../parts/spawn-part.ts';
+import type { Watchdog } from '../parts/watchdog.ts';
+
+const readyTimeoutSeconds = 60;
+const firstPauseSeconds = 0.5;
+const longestPauseSeconds = 30;
+/** Whoever ran this long starts anew with the shortest pause. */
+const stableSeconds = 60;
+
+/** @returns the pause before the next start, in seconds, after so many failures in a row */
+export const pauseAfter = (failures: number) =>
+  Math.min(firstPauseSeconds * 2 ** (failures - 1), longestPauseSeconds);
+
+export type PartState = 'starting' | 'running' | 'waiting' | 'stopped';
+
+export type PartFacts = {
+  readonly name: string;
+  readonly port: number;
+  readonly state: PartState;
+  readonly pid: number | null;
+  /** Tells this process from a later one with the same pid. */
+  readonly processStart: string | null;
+  readonly stopSignal: NodeJS.Signals | null;
+  readonly startedAt: string | null;
+  readonly restarts: number;
+  readonly log: string;
+};
+
+export type SupervisedPart = {
+  /** Starts it and waits until it serves; from then on it is started again whenever it ends. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  facts(): PartFacts;
+};
+
+type Surroundings = {
+  readonly logFolder: string;
+  readonly watchdog: Watchdog;
+  /** Whether a part that dies is started again. */
+  readonly restart: boolean;
+  say(line: string): void;
+  changed(): void;
+};
+
+/** Keeps one part running until it is told to stop. */
+export function supervise(
+  part: Part,
+  { logFolder, watchdog, restart, say, changed }: Surroundings,
+): SupervisedPart {
+  const logPath = join(logFolder, `${part.name}.log`);
+  const stopping = new AbortController();
+  let log: LogFile | undefined;
+  let current: PartProcess | undefined;
+  let state: PartState = 'stopped';
+  let startedAt: Date | undefined;
+  let startMark: string | undefined;
+  let restarts = 0;
+  let failures = 0;
+  let loop: Promise<void> | undefined;
+
+  const enter = (next: PartState) => {
+    state = next;
+    changed();
+  };
+
+  async function spawnOnce(openLog: LogFile): Promise<PartProcess> {
+    state = 'starting';
+    const spawned = await spawnPart(part, openLog);
+    current = spawned;
+    startedAt = new Date();
+    startMark = processStart(spawned.pid);
+    watchdog.add(spawned.pid, spawned.stopSignal);
+    void spawned.ended.then(() => watchdog.remove(spawned.pid));
+    changed();
+    if (stopping.signal.aborted) await spawned.stop();
+    await spawned.ready(readyTimeoutSeconds);
+    enter('running');
+    return spawned;
+  }
+
+  /** @returns how it ended */
+  async function runOnce(openLog: LogFile): Promise<string> {
+    try {
+      const spawned = await spawnOnce(openLog);
+      if (failures > 0) say(`${part.name} is back (pid ${spawned.pid})`);
+      return await spawned.ended;
+    } catch (error) {
+      await current?.stop();
+      return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    }
+  }
+
+  async function keepRunning(openLog: LogFile, firstEnd: Promise<string>): Promise<void> {
+    let how = await firstEnd;
+    while (restart && !stopping.signal.aborted) {
+      const ranSeconds = startedAt ? (Date.now() - startedAt.getTime()) / 1000 : 0;
+      failures = ranSeconds > stableSeconds ? 1 : failures + 1;
+      const pause = pauseAfter(failures);
+      enter('waiting');
+      say(
+        `${part.name} ${how.replace(`${part.name} `, '')}; starting it again in ${pause} s (log: ${logPath})`,
+      );
+      await wait(pause * 1000, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (stopping.signal.aborted) return;
+      restarts += 1;
+      how = await runOnce(openLog);
+    }
+  }
+
+  return {
+    async start() {
+      log = openLogFile(logPath);
+      const spawned = await spawnOnce(log);
+      loop = keepRunning(log, spawned.ended);
+    },
+    async stop() {
+      stopping.abort();
+      await current?.stop();
+      await loop;
+      log?.close();
+      log = undefined;
+      enter('stopped');
+    },
+    facts() {
+      const pid = state === 'starting' || state === 'running' ? (current?.pid ?? null) : null;
+      return {
+        name: part.name,
+        port: part.port,
+        state,
+        pid,
+        processStart: pid === null ? null : (startMark ?? null),
+        stopSignal: current?.stopSignal ?? null,
+        startedAt: startedAt?.toISOString() ?? null,
+        restarts,
+        log: logPath,
+      };
+    },
+  };
+}
