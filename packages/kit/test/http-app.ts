@@ -31,7 +31,10 @@ const getOrder = endpoint({
   summary: 'One order',
   access: 'optional',
   params: z.object({ id: z.string().max(40) }),
-  query: z.object({ limit: z.string().regex(/^\d+$/).transform(Number).default(24), cursor: z.string().optional() }),
+  query: z.object({
+    limit: z.string().regex(/^\d+$/).transform(Number).default(24),
+    cursor: z.string().optional(),
+  }),
   status: 200,
   answer: z.object({ id: z.string(), limit: z.number(), caller: z.string().nullable() }),
 });
@@ -139,7 +142,8 @@ export function testApp(options: Partial<ServiceAppOptions> & { checkAnswers?: b
       return { orderId: body.orderId, contentType, size, sha256, bodyHash };
     })
     .on(fail, ({ params }) => {
-      if (params.how === 'crash') throw new Error('SELECT secret FROM postgres://user:hunter2@db.internal/x failed');
+      if (params.how === 'crash')
+        throw new Error('SELECT secret FROM postgres://user:hunter2@db.internal/x failed');
       if (params.how === 'away') throw unavailable('warehouse', 7);
       return { good: params.how as never };
     })

@@ -43,6 +43,6 @@ export class Refusal extends DomainError {
   }
 }
 
-/** A refusal of any kind: `throw refusal({ code: 'CART_EMPTY', title: 'Cart is empty', status: 409 }, 'nothing to order')`. */
+/** A refusal of any kind: `throw refusal(problems.CART_EMPTY, 'there is nothing to order')`. */
 export const refusal = (problem: ProblemKind, detail: string, details?: RefusalDetails): Refusal =>
   new Refusal(problem, detail, details);

@@ -1,9 +1,7 @@
 export type { FieldFault, ProblemKind, RefusalDetails } from './domain-error.ts';
 export { DomainError, Refusal, refusal } from './domain-error.ts';
-export { problemKinds } from './problem-kinds.ts';
 export {
   badRequest,
-  conflict,
   forbidden,
   idempotencyKeyReused,
   invalidState,

@@ -1,5 +1,6 @@
+import { problems } from '@eshop/contracts/problem';
 import { Router } from 'express';
-import { problemKinds, refusal } from '../errors/index.ts';
+import { refusal } from '../errors/index.ts';
 import { nameRoute } from '../http/request-state.ts';
 import type { Logger } from '../logging/index.ts';
 import type { Metrics } from '../metrics/index.ts';
@@ -29,7 +30,7 @@ export function healthRoutes(options: {
     for (const [check, error] of failing) logger.warn({ err: error, check }, 'a dependency does not answer');
     const names = stoppingSignal.aborted ? ['stopping'] : [...failing.keys()];
     if (names.length === 0) return void res.json({ status: 'ready', checks });
-    throw refusal({ ...problemKinds.unavailable, code: 'NOT_READY' }, `not ready: ${names.join(', ')}`, {
+    throw refusal(problems.UNAVAILABLE, `not ready: ${names.join(', ')}`, {
       extra: { checks },
       retryAfterSeconds: 1,
     });

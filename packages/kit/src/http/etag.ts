@@ -1,4 +1,5 @@
-import { badRequest, problemKinds, refusal } from '../errors/index.ts';
+import { problems } from '@eshop/contracts/problem';
+import { badRequest, refusal } from '../errors/index.ts';
 
 /** The `ETag` of a version: `"3"`. */
 export const etag = (version: number): string => `"${version}"`;
@@ -9,7 +10,7 @@ export const etag = (version: number): string => `"${version}"`;
  */
 export function parseIfMatch(header: string | undefined): number {
   if (header === undefined || header === '') {
-    throw refusal(problemKinds.preconditionRequired, 'send If-Match with the version that you have seen', {
+    throw refusal(problems.PRECONDITION_REQUIRED, 'send If-Match with the version that you have seen', {
       faults: [{ path: 'if-match', message: 'is missing' }],
     });
   }

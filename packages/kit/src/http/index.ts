@@ -1,3 +1,5 @@
+export type { CallOptions, EndpointAnswer } from './call-endpoint.ts';
+export { callEndpoint, UnfitUpstreamAnswer, UpstreamProblem } from './call-endpoint.ts';
 export type { ServiceAppOptions } from './create-service-app.ts';
 export { createServiceApp } from './create-service-app.ts';
 export { etag, matchesEtag, parseIfMatch } from './etag.ts';

@@ -1,6 +1,9 @@
 import type { Endpoint } from '@eshop/contracts/endpoint';
+import { problemSchema } from '@eshop/contracts/problem';
 import { Router } from 'express';
-import { z } from 'zod';
+import type { z } from 'zod';
+import type { Json, SchemaOf } from './json-schema.ts';
+import { schemaWriter } from './json-schema.ts';
 import { nameRoute } from './request-state.ts';
 
 export type OpenApiOptions = {
@@ -8,8 +11,6 @@ export type OpenApiOptions = {
   readonly version: string;
   readonly endpoints: readonly Endpoint[];
 };
-
-type Json = Record<string, unknown>;
 
 /** `GET /openapi.json`, made at the first request from the schemas in use. */
 export function openApiRoute(options: OpenApiOptions): Router {
@@ -23,10 +24,15 @@ export function openApiRoute(options: OpenApiOptions): Router {
 
 /** The OpenAPI 3.1 document of a service. */
 export function openApiDocument({ service, version, endpoints }: OpenApiOptions): Json {
+  const schemas: Json = {};
+  const problem = schemaWriter(schemas, 'problem')(problemSchema);
   const paths: Record<string, Json> = {};
   for (const endpoint of endpoints) {
     const path = endpoint.path.replaceAll(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [endpoint.method]: operation(endpoint) };
+    paths[path] = {
+      ...paths[path],
+      [endpoint.method]: operation(endpoint, problem, schemaWriter(schemas, endpoint.name)),
+    };
   }
   return {
     openapi: '3.1.0',
@@ -35,37 +41,27 @@ export function openApiDocument({ service, version, endpoints }: OpenApiOptions)
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      schemas: { Problem: schemaOf(problemSchema) },
+      schemas,
     },
   };
 }
 
-const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  code: z.string(),
-  requestId: z.string(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-});
-
-function operation(endpoint: Endpoint): Json {
+function operation(endpoint: Endpoint, problem: Json, schemaOf: SchemaOf): Json {
   const { name, summary, access, status, internal } = endpoint;
-  const requestBody = bodyOf(endpoint);
+  const requestBody = bodyOf(endpoint, schemaOf);
   return {
     operationId: name,
     summary,
-    parameters: parametersOf(endpoint),
+    parameters: parametersOf(endpoint, schemaOf),
     ...(requestBody && { requestBody }),
-    responses: { [status]: goodAnswer(endpoint), ...problemAnswers(endpoint) },
+    responses: { [status]: goodAnswer(endpoint, schemaOf), ...problemAnswers(endpoint, problem) },
     ...(access !== 'public' && { security: access === 'optional' ? [{}, { bearer: [] }] : [{ bearer: [] }] }),
     ...(typeof access === 'object' && { 'x-roles': access }),
     ...(internal && { 'x-internal': true }),
   };
 }
 
-function goodAnswer({ answer, stream, ifMatch }: Endpoint): Json {
+function goodAnswer({ answer, stream, ifMatch }: Endpoint, schemaOf: SchemaOf): Json {
   const content = stream ? { [stream]: {} } : answer && { 'application/json': { schema: schemaOf(answer) } };
   return {
     description: 'Done',
@@ -74,7 +70,7 @@ function goodAnswer({ answer, stream, ifMatch }: Endpoint): Json {
   };
 }
 
-function problemAnswers(endpoint: Endpoint): Json {
+function problemAnswers(endpoint: Endpoint, problem: Json): Json {
   const { access, params, query, body, file, ifMatch, idempotent, refusals } = endpoint;
   const open = access === 'public' || access === 'optional';
   const parts: [boolean, number, string][] = [
@@ -95,13 +91,13 @@ function problemAnswers(endpoint: Endpoint): Json {
     [true, 500, 'Internal error'],
     [true, 503, 'Temporarily unavailable'],
   ];
-  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  const content = { 'application/problem+json': { schema: problem } };
   return Object.fromEntries(
     parts.filter(([fits]) => fits).map(([, status, description]) => [status, { description, content }]),
   );
 }
 
-function parametersOf(endpoint: Endpoint): Json[] {
+function parametersOf(endpoint: Endpoint, schemaOf: SchemaOf): Json[] {
   const header = (name: string, required: boolean, description: string): Json => ({
     name,
     in: 'header',
@@ -110,8 +106,8 @@ function parametersOf(endpoint: Endpoint): Json[] {
     schema: { type: 'string' },
   });
   return [
-    ...propertiesOf(endpoint.params, 'path'),
-    ...propertiesOf(endpoint.query, 'query'),
+    ...propertiesOf(endpoint.params, 'path', schemaOf),
+    ...propertiesOf(endpoint.query, 'query', schemaOf),
     ...(endpoint.ifMatch ? [header('If-Match', true, 'The ETag that was seen')] : []),
     ...(endpoint.idempotent
       ? [header('Idempotency-Key', false, 'A repeat with the same key gets the first answer')]
@@ -119,18 +115,19 @@ function parametersOf(endpoint: Endpoint): Json[] {
   ];
 }
 
-function propertiesOf(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {
+function propertiesOf(schema: z.ZodType | undefined, place: 'path' | 'query', schemaOf: SchemaOf): Json[] {
   if (!schema) return [];
   const { properties, required } = schemaOf(schema) as { properties?: Json; required?: string[] };
   return Object.entries(properties ?? {}).map(([name, property]) => ({
     name,
     in: place,
     required: place === 'path' || (required ?? []).includes(name),
+    ...(place === 'query' && isList(property) && { style: 'form', explode: false }),
     schema: property,
   }));
 }
 
-function bodyOf({ body, file }: Endpoint): Json | undefined {
+function bodyOf({ body, file }: Endpoint, schemaOf: SchemaOf): Json | undefined {
   if (!file) return body && { required: true, content: { 'application/json': { schema: schemaOf(body) } } };
   const fields = body ? schemaOf(body) : { type: 'object' };
   const { properties, required } = fields as { properties?: Json; required?: string[] };
@@ -145,12 +142,5 @@ function bodyOf({ body, file }: Endpoint): Json | undefined {
   return { required: true, content: { 'multipart/form-data': { schema } } };
 }
 
-/** What a client sends or gets: the input side of a schema; what JSON Schema can't say is left open. */
-function schemaOf(schema: z.ZodType): Json {
-  const {
-    $schema: _,
-    '~standard': __,
-    ...rest
-  } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as Json;
-  return rest;
-}
+const isList = (schema: unknown): boolean =>
+  typeof schema === 'object' && schema !== null && 'type' in schema && schema.type === 'array';

@@ -1,4 +1,5 @@
 import type { Endpoint } from '@eshop/contracts/endpoint';
+import { idempotencyKeyHeader, idempotencyKeySchema } from '@eshop/contracts/headers';
 import type { Request } from 'express';
 import type { z } from 'zod';
 import type { FieldFault } from '../errors/index.ts';
@@ -28,9 +29,9 @@ export async function parseRequest(endpoint: Endpoint, req: Request, raw: RawBod
   const query = await take(endpoint.query, endpoint.query && req.query, 'query');
   const body = await take(endpoint.body, raw.body, 'body');
   if (endpoint.file && !raw.file) faults.push({ path: endpoint.file.field, message: 'a file is needed' });
-  const key = endpoint.idempotent ? req.headers['idempotency-key'] : undefined;
-  if (key !== undefined && !(typeof key === 'string' && /^[\x21-\x7e]{1,255}$/.test(key))) {
-    faults.push({ path: 'idempotency-key', message: 'must be 1 to 255 printable characters without spaces' });
+  const key = endpoint.idempotent ? req.headers[idempotencyKeyHeader] : undefined;
+  if (key !== undefined && !idempotencyKeySchema.safeParse(key).success) {
+    faults.push({ path: idempotencyKeyHeader, message: 'must be 1 to 255 visible ASCII characters' });
   }
   if (faults.length > 0) throw badRequest(faults);
   return { params, query, body, idempotencyKey: typeof key === 'string' ? key : null };

@@ -1,6 +1,7 @@
+import { problems, problemType } from '@eshop/contracts/problem';
 import type { z } from 'zod';
 import type { FieldFault, ProblemKind } from '../errors/index.ts';
-import { DomainError, problemKinds } from '../errors/index.ts';
+import { DomainError } from '../errors/index.ts';
 
 /** An answer of RFC 9457 with its headers. */
 export type ProblemAnswer = {
@@ -17,7 +18,7 @@ export function problemOf(error: unknown, requestId: string): ProblemAnswer | nu
 
 /** The plain 500 that tells nothing. */
 export const internalProblem = (requestId: string): ProblemAnswer => ({
-  body: problemBody(problemKinds.internalError, 'something went wrong on our side', requestId),
+  body: problemBody(problems.INTERNAL, 'something went wrong on our side', requestId),
   headers: {},
 });
 
@@ -43,7 +44,7 @@ function domainProblem(error: DomainError, requestId: string): ProblemAnswer {
 
 function problemBody(kind: ProblemKind, detail: string, requestId: string, faults?: readonly FieldFault[]) {
   return {
-    type: `https://eshop.example/problems/${kind.code.toLowerCase().replaceAll('_', '-')}`,
+    type: problemType(kind.code),
     title: kind.title,
     status: kind.status,
     detail,
@@ -63,13 +64,13 @@ const named = (kind: ProblemKind, path: string, message: string): KnownProblem =
 
 /** What the body parsers and the router of Express throw, by the `type` they give it. */
 const bodyProblems: Readonly<Record<string, KnownProblem>> = {
-  'entity.parse.failed': named(problemKinds.badRequest, 'body', 'is not JSON'),
-  'entity.too.large': named(problemKinds.payloadTooLarge, 'body', 'is too large'),
-  'request.size.invalid': named(problemKinds.badRequest, 'content-length', 'does not fit the body'),
-  'request.aborted': named(problemKinds.badRequest, 'body', 'was not sent to its end'),
-  'encoding.unsupported': named(problemKinds.unsupportedMediaType, 'content-encoding', 'is not supported'),
+  'entity.parse.failed': named(problems.VALIDATION_FAILED, 'body', 'is not JSON'),
+  'entity.too.large': named(problems.PAYLOAD_TOO_LARGE, 'body', 'is too large'),
+  'request.size.invalid': named(problems.VALIDATION_FAILED, 'content-length', 'does not fit the body'),
+  'request.aborted': named(problems.VALIDATION_FAILED, 'body', 'was not sent to its end'),
+  'encoding.unsupported': named(problems.UNSUPPORTED_MEDIA_TYPE, 'content-encoding', 'is not supported'),
   'charset.unsupported': named(
-    problemKinds.unsupportedMediaType,
+    problems.UNSUPPORTED_MEDIA_TYPE,
     'content-type',
     'has a charset that is not supported',
   ),
@@ -80,8 +81,8 @@ function httpProblem(error: unknown): KnownProblem | null {
   const { type, status } = error as Error & { type?: unknown; status?: unknown };
   if (typeof type === 'string' && bodyProblems[type]) return bodyProblems[type];
   if (error instanceof URIError)
-    return named(problemKinds.badRequest, 'path', 'has a faulty percent-encoding');
+    return named(problems.VALIDATION_FAILED, 'path', 'has a faulty percent-encoding');
   // zlib's own faults (a body that claims to be gzip) come with a status and no type.
-  if (status === 400) return named(problemKinds.badRequest, 'body', 'can not be read');
+  if (status === 400) return named(problems.VALIDATION_FAILED, 'body', 'can not be read');
   return null;
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { FileField } from '@eshop/contracts/endpoint';
+import { problems } from '@eshop/contracts/problem';
 import type { Request, Response } from 'express';
 import { fileTypeFromBuffer } from 'file-type';
 import multer, { MulterError } from 'multer';
-import { badRequest, payloadTooLarge, unsupportedMediaType } from '../errors/index.ts';
+import { badRequest, payloadTooLarge, refusal, unsupportedMediaType } from '../errors/index.ts';
 import type { ReceivedFile } from './handler.ts';
 import type { RawBody } from './read-body.ts';
 
@@ -42,7 +43,9 @@ async function receive(req: Request, res: Response, { field, maxBytes }: FileFie
 
 function formFault(error: unknown, field: string, maxBytes: number): Error {
   if (!(error instanceof MulterError)) {
-    return badRequest([{ path: 'body', message: 'is not a readable form' }]);
+    return refusal(problems.VALIDATION_FAILED, 'the form can not be read', {
+      faults: [{ path: 'body', message: 'is not a readable form' }],
+    });
   }
   const path = error.field ?? field;
   if (error.code === 'LIMIT_FILE_SIZE') return payloadTooLarge(`must be at most ${maxBytes} bytes`, path);

@@ -1,7 +1,8 @@
 import type { Endpoint } from '@eshop/contracts/endpoint';
+import { problems } from '@eshop/contracts/problem';
 import type { RequestHandler } from 'express';
 import { Router } from 'express';
-import { badRequest, notFound, problemKinds, refusal } from '../errors/index.ts';
+import { badRequest, notFound, refusal } from '../errors/index.ts';
 
 /** Last in line: 405 with `Allow` for a known path, 400 for a path that can't be read, 404 for all others. */
 export function unknownPath(endpoints: readonly Pick<Endpoint, 'path' | 'method'>[]): Router {
@@ -19,7 +20,7 @@ const refuse: RequestHandler = (req, res) => {
   const methods = allowed(res.locals.allow);
   if (methods.length > 0) {
     res.setHeader('Allow', methods.join(', '));
-    throw refusal(problemKinds.methodNotAllowed, `${req.method} is not possible here`);
+    throw refusal(problems.METHOD_NOT_ALLOWED, `${req.method} is not possible here`);
   }
   if (!isReadable(req.path)) throw badRequest([{ path: 'path', message: 'has a faulty percent-encoding' }]);
   throw notFound('page');

@@ -1,0 +1,3 @@
+export type { BuiltService } from './run-service.ts';
+export { runService } from './run-service.ts';
+export { stoppingSignal } from './stopping.ts';

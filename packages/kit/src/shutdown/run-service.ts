@@ -1,0 +1,95 @@
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+import { ConfigError } from '../config/index.ts';
+import type { Logger } from '../logging/index.ts';
+import { createLogger } from '../logging/index.ts';
+import { beginStopping } from './stopping.ts';
+
+/** A service that is built and does not yet listen. */
+export type BuiltService = {
+  readonly app: Express;
+  readonly port: number;
+  readonly host: string;
+  readonly logger: Logger;
+  /** Stops taking new work beside HTTP (consumers, relay, jobs) and waits for what is in hand. */
+  readonly drain?: () => Promise<unknown>;
+  /** Closes stores and clients; runs when nothing uses them any more. */
+  readonly stop?: () => Promise<unknown>;
+};
+
+/** Requests and messages in hand get this long; the rest of the 10 s is for closing. */
+const drainMilliseconds = 8_000;
+const exitMilliseconds = 9_500;
+
+/**
+ * Builds a service, listens, and stops it on SIGTERM or SIGINT: no new work, work in hand finished, stores closed,
+ * exit 0 within 10 s. A fault while building or an error that nobody caught ends the process with 1.
+ */
+export async function runService(name: string, build: () => Promise<BuiltService>): Promise<void> {
+  const early = createLogger({ service: name });
+  try {
+    const service = await build();
+    const server = await listen(service);
+    const { port } = server.address() as AddressInfo;
+    stopOnSignal(server, service);
+    service.logger.info({ host: service.host, port }, 'listening');
+  } catch (error) {
+    if (error instanceof ConfigError) early.fatal({ faults: error.faults }, error.message);
+    else early.fatal({ err: error }, 'the service could not start');
+    process.exit(1);
+  }
+}
+
+async function listen({ app, port, host }: BuiltService): Promise<Server> {
+  const server = createServer(app);
+  // Longer than callers keep idle connections, so that the caller closes them and no request meets a closing one.
+  server.keepAliveTimeout = 65_000;
+  server.requestTimeout = 120_000;
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', reject);
+  server.listen(port, host, resolve);
+  await promise;
+  server.off('error', reject);
+  return server;
+}
+
+function stopOnSignal(server: Server, { logger, drain, stop }: BuiltService): void {
+  let stopping = false;
+  const shutDown = async (signal: string): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ signal }, 'stopping');
+    setTimeout(() => {
+      logger.error('work in hand was not finished in time');
+      process.exit(1);
+    }, exitMilliseconds).unref();
+    beginStopping();
+    try {
+      await Promise.all([closeServer(server), drain?.()]);
+      await stop?.();
+      logger.info('stopped');
+      process.exit(0);
+    } catch (error) {
+      logger.error({ err: error }, 'could not stop cleanly');
+      process.exit(1);
+    }
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void shutDown(signal));
+  process.on('uncaughtException', (error) => {
+    logger.fatal({ err: error }, 'uncaught error');
+    process.exit(1);
+  });
+}
+
+/** Stops accepting; answered connections are closed as they become idle, all of them when the time is over. */
+async function closeServer(server: Server): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.close(() => resolve());
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const all = setTimeout(() => server.closeAllConnections(), drainMilliseconds);
+  await promise;
+  clearInterval(idle);
+  clearTimeout(all);
+}
