@@ -1,6 +1,7 @@
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { Broker } from './broker/broker.ts';
 import { snapshotOf } from './broker/snapshot.ts';
+import { requireFreePort } from './free-port.ts';
 import { createPublisherService } from './grpc/publisher-service.ts';
 import { loadServiceDefinitions } from './grpc/service-definitions.ts';
 import { unavailable } from './grpc/status.ts';
@@ -64,15 +65,20 @@ function shutDown(server: Server): Promise<void> {
 
 /** Starts a Pub/Sub server with the state of the last time; rejects when the port or the folder can't be used. */
 export async function startPubSubEmulator(options: PubSubEmulatorOptions): Promise<PubSubEmulator> {
+  const host = options.host ?? '127.0.0.1';
+  await requireFreePort(host, options.port);
   const { broker, journal } = await openBroker(options.dataDir);
   const { publisher, subscriber } = loadServiceDefinitions();
-  const server = new Server({ 'grpc.max_receive_message_length': maxRequestBytes });
+  const server = new Server({
+    'grpc.max_receive_message_length': maxRequestBytes,
+    'grpc.enable_channelz': 0,
+  });
   server.addService(publisher, createPublisherService(broker, journal));
   server.addService(subscriber, createSubscriberService(broker, journal));
-  const port = await listen(server, `${options.host ?? '127.0.0.1'}:${options.port}`);
+  const port = await listen(server, `${host}:${options.port}`);
   const stop = async () => {
     for (const subscription of broker.subscriptions.values()) {
-      subscription.close(unavailable('The server is shutting down.'));
+      subscription.disconnect(unavailable('The server is shutting down.'));
     }
     await shutDown(server);
     await journal.close();

@@ -1,5 +1,5 @@
 import { notFound } from '../grpc/status.ts';
-import { deletedTopic } from '../resources/names.ts';
+import { deletedTopic, requireName } from '../resources/names.ts';
 import type { Entry, RestoreEntry } from '../storage/entry.ts';
 import type { Journal } from '../storage/journal.ts';
 import { Subscription } from '../subscriptions/subscription.ts';
@@ -20,15 +20,17 @@ export class Broker {
     this.#journal = journal;
   }
 
-  /** Throws NOT_FOUND. */
+  /** Throws NOT_FOUND, or INVALID_ARGUMENT for what can't be a name. */
   topic(name: string): Topic {
+    requireName('topics', name);
     const topic = this.topics.get(name);
     if (!topic) throw notFound(name);
     return topic;
   }
 
-  /** Throws NOT_FOUND. */
+  /** Throws NOT_FOUND, or INVALID_ARGUMENT for what can't be a name. */
   subscription(name: string): Subscription {
+    requireName('subscriptions', name);
     const subscription = this.subscriptions.get(name);
     if (!subscription) throw notFound(name);
     return subscription;

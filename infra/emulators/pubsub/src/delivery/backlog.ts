@@ -10,14 +10,10 @@ export class Backlog {
   readonly #ordered: boolean;
   readonly #pending = new Map<string, Delivery>();
   readonly #keys = new Map<string, Fifo<Delivery>>();
-  readonly #ready = new Fifo<Delivery>();
+  #ready = new Fifo<Delivery>();
 
   constructor(ordered: boolean) {
     this.#ordered = ordered;
-  }
-
-  get size(): number {
-    return this.#pending.size;
   }
 
   find(messageId: string): Delivery | undefined {
@@ -36,17 +32,14 @@ export class Backlog {
       this.makeReady(delivery);
       return;
     }
-    const queue = this.#keys.get(message.orderingKey);
-    if (queue) {
-      queue.push(delivery);
-      return;
-    }
-    const started = new Fifo<Delivery>();
-    started.push(delivery);
-    this.#keys.set(message.orderingKey, started);
+    const queue = this.#keys.get(message.orderingKey) ?? new Fifo<Delivery>();
+    queue.push(delivery);
+    if (queue.length > 1) return;
+    this.#keys.set(message.orderingKey, queue);
     this.makeReady(delivery);
   }
 
+  /** Behind all others that are ready, so that one message that fails again and again can't hold them up. */
   makeReady(delivery: Delivery): void {
     delivery.state = 'ready';
     this.#ready.push(delivery);
@@ -73,5 +66,11 @@ export class Backlog {
     const next = queue.peek();
     if (next) this.makeReady(next);
     else this.#keys.delete(key);
+  }
+
+  clear(): void {
+    this.#pending.clear();
+    this.#keys.clear();
+    this.#ready = new Fifo<Delivery>();
   }
 }

@@ -7,13 +7,13 @@ const maxTimerMs = 2 ** 31 - 1;
  * for a new bucket.
  */
 export class DueTimes<T> {
-  readonly #onDue: (items: Iterable<T>) => void;
+  readonly #onDue: (items: readonly T[]) => void;
   readonly #bucketOf = new Map<T, number>();
   readonly #buckets = new Map<number, Set<T>>();
   #timer: NodeJS.Timeout | undefined;
   #timerAt = Number.POSITIVE_INFINITY;
 
-  constructor(onDue: (items: Iterable<T>) => void) {
+  constructor(onDue: (items: readonly T[]) => void) {
     this.#onDue = onDue;
   }
 

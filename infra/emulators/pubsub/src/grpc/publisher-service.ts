@@ -6,6 +6,7 @@ import { pageOfNames } from '../resources/paging.ts';
 import type { Journal } from '../storage/journal.ts';
 import { requirePublishable } from '../topics/message-limits.ts';
 import { mutableTopicFields, parseTopic, type TopicConfig } from '../topics/topic-config.ts';
+import { presentTopic } from './present.ts';
 import { alreadyExists, invalidArgument } from './status.ts';
 import { unary } from './unary.ts';
 import type * as wire from './wire.ts';
@@ -14,7 +15,7 @@ import type * as wire from './wire.ts';
 export function createPublisherService(broker: Broker, journal: Journal): UntypedServiceImplementation {
   const putTopic = (topic: TopicConfig) => {
     broker.record({ op: 'put-topic', topic });
-    return topic;
+    return presentTopic(topic);
   };
   return {
     CreateTopic: unary(journal, (request: wire.WireTopic) => {
@@ -23,7 +24,9 @@ export function createPublisherService(broker: Broker, journal: Journal): Untype
       return putTopic(topic);
     }),
 
-    GetTopic: unary(journal, (request: wire.TopicRequest) => broker.topic(request.topic).config),
+    GetTopic: unary(journal, (request: wire.TopicRequest) =>
+      presentTopic(broker.topic(request.topic).config),
+    ),
 
     UpdateTopic: unary(journal, ({ topic, updateMask }: wire.UpdateTopicRequest) => {
       if (!topic) throw invalidArgument('The topic must be set.');
@@ -42,7 +45,7 @@ export function createPublisherService(broker: Broker, journal: Journal): Untype
       const names = [...broker.topics.keys()].filter((name) => name.startsWith(prefix));
       const page = pageOfNames(names, request);
       return {
-        topics: page.names.map((name) => broker.topic(name).config),
+        topics: page.names.map((name) => presentTopic(broker.topic(name).config)),
         nextPageToken: page.nextPageToken,
       };
     }),

@@ -15,6 +15,10 @@ export class StatusError extends Error {
 
 const lastPart = (name: string) => name.slice(name.lastIndexOf('/') + 1);
 
+/** What a client is told of an error; one that nobody foresaw is INTERNAL. */
+export const toStatusError = (error: unknown) =>
+  error instanceof StatusError ? error : new StatusError(status.INTERNAL, `Internal error: ${String(error)}`);
+
 /** The named topic or subscription does not exist. */
 export const notFound = (name: string) =>
   new StatusError(status.NOT_FOUND, `Resource not found (resource=${lastPart(name)}).`);

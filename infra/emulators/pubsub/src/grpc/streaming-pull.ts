@@ -4,7 +4,7 @@ import type { Consumer } from '../delivery/consumer.ts';
 import { FlowControl } from '../delivery/flow-control.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { requireAckDeadline, requireLeaseSeconds } from '../subscriptions/subscription-config.ts';
-import { failedPrecondition, invalidArgument, type StatusError } from './status.ts';
+import { failedPrecondition, invalidArgument, type StatusError, toStatusError } from './status.ts';
 import type { StreamingPullRequest, StreamingPullResponse } from './wire.ts';
 
 type Stream = ServerDuplexStream<StreamingPullRequest, StreamingPullResponse>;
@@ -99,7 +99,7 @@ export function streamingPull(
         consumer ??= open(broker, stream, request);
         consumer.receive(request);
       } catch (error) {
-        stream.emit('error', error);
+        stream.emit('error', toStatusError(error));
       }
     });
     stream.on('end', () => stream.end());

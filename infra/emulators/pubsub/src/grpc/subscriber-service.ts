@@ -13,7 +13,7 @@ import {
   requireLeaseSeconds,
   type SubscriptionConfig,
 } from '../subscriptions/subscription-config.ts';
-import { presentSubscription } from './present-subscription.ts';
+import { presentSubscription } from './present.ts';
 import { pull } from './pull.ts';
 import { alreadyExists, failedPrecondition, invalidArgument, unimplemented } from './status.ts';
 import { streamingPull } from './streaming-pull.ts';
@@ -23,7 +23,6 @@ import type * as wire from './wire.ts';
 /** google.pubsub.v1.Subscriber; methods that are missing here answer UNIMPLEMENTED. */
 export function createSubscriberService(broker: Broker, journal: Journal): UntypedServiceImplementation {
   const putSubscription = (subscription: SubscriptionConfig) => {
-    if (subscription.deadLetterPolicy) broker.topic(subscription.deadLetterPolicy.deadLetterTopic);
     broker.record({ op: 'put-subscription', subscription });
     return presentSubscription(broker, subscription);
   };
@@ -34,6 +33,7 @@ export function createSubscriberService(broker: Broker, journal: Journal): Untyp
       compileFilter(subscription.filter);
       if (broker.subscriptions.has(subscription.name)) throw alreadyExists(subscription.name);
       broker.topic(subscription.topic);
+      if (subscription.deadLetterPolicy) broker.topic(subscription.deadLetterPolicy.deadLetterTopic);
       return putSubscription(subscription);
     }),
 
@@ -45,6 +45,9 @@ export function createSubscriberService(broker: Broker, journal: Journal): Untyp
       if (!subscription) throw invalidArgument('The subscription must be set.');
       const current = { pushConfig: null, ...configOf(subscription.name) };
       const updated = applyFieldMask(current, subscription, updateMask?.paths, mutableSubscriptionFields);
+      const { deadLetterTopic } = updated.deadLetterPolicy ?? {};
+      if (deadLetterTopic && deadLetterTopic !== current.deadLetterPolicy?.deadLetterTopic)
+        broker.topic(deadLetterTopic);
       return putSubscription({ ...parseSubscription(updated), detached: current.detached });
     }),
 

@@ -1,15 +1,11 @@
 import type { handleUnaryCall, ServerUnaryCall } from '@grpc/grpc-js';
-import { type ServiceError, status } from '@grpc/grpc-js';
 import type { Journal } from '../storage/journal.ts';
-import { StatusError, unavailable } from './status.ts';
+import { toStatusError, unavailable } from './status.ts';
 
 type Handler<Request, Response> = (
   request: Request,
   call: ServerUnaryCall<Request, Response>,
 ) => Response | Promise<Response>;
-
-const toStatusError = (error: unknown) =>
-  error instanceof StatusError ? error : new StatusError(status.INTERNAL, `Internal error: ${String(error)}`);
 
 /**
  * Makes a method of a plain function. Whatever it changed is in the journal before the client hears of it;
@@ -29,7 +25,7 @@ export function unary<Request, Response>(
   return (call, callback) => {
     answer(call).then(
       (response) => callback(null, response),
-      (error: unknown) => callback(toStatusError(error) satisfies Partial<ServiceError>),
+      (error: unknown) => callback(toStatusError(error)),
     );
   };
 }

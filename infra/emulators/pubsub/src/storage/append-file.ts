@@ -28,6 +28,7 @@ export class AppendFile {
 
   /** Resolves when all lines so far are written. */
   flushed(): Promise<void> {
+    if (this.#unwritten.length > 0) this.#flush ??= this.#flushSoon();
     return this.#flush ?? Promise.resolve();
   }
 
@@ -63,8 +64,11 @@ export class AppendFile {
   }
 
   close(): void {
-    this.flushNow();
-    closeSync(this.#fd);
+    try {
+      this.flushNow();
+    } finally {
+      closeSync(this.#fd);
+    }
   }
 
   #flushSoon(): Promise<void> {

@@ -1,55 +1,45 @@
 import { Backlog } from '../delivery/backlog.ts';
 import type { Consumer } from '../delivery/consumer.ts';
-import { Consumers } from '../delivery/consumers.ts';
-import { type Delivery, messageIdOf, newAckId } from '../delivery/delivery.ts';
-import { DueTimes } from '../delivery/due-times.ts';
+import { type Delivery, messageIdOf } from '../delivery/delivery.ts';
+import { Dispatcher } from '../delivery/dispatcher.ts';
+import { Leases } from '../delivery/leases.ts';
 import { compileFilter, type Filter } from '../filter/filter.ts';
 import { failedPrecondition, type StatusError } from '../grpc/status.ts';
 import type { ReceivedMessage } from '../grpc/wire.ts';
-import { toMilliseconds } from '../resources/time.ts';
-import type { Entry } from '../storage/entry.ts';
-import { byPublication, type Message, type NewMessage, presentMessage } from '../topics/message.ts';
+import { minutes, toMilliseconds } from '../resources/time.ts';
+import { byPublication, type Message, presentMessage } from '../topics/message.ts';
 import { RetainedMessages } from '../topics/retained-messages.ts';
-import { deadLetterOf } from './dead-letter.ts';
-import { backoffMs } from './policies.ts';
+import { Redelivery } from './redelivery.ts';
 import type { SubscriptionConfig } from './subscription-config.ts';
+import type { SubscriptionHost } from './subscription-host.ts';
 
-/** What a subscription needs from the broker around it. */
-export type SubscriptionHost = {
-  /** Writes the change to the journal and applies it. */
-  record(entry: Entry): void;
-  /** Publishes to a topic; false when there is no such topic. */
-  forward(topic: string, message: NewMessage): boolean;
-};
+const expiryCheckMs = minutes(1);
 
-const batchMessages = 100;
-const batchBytes = 1024 * 1024;
-
-/** A subscription: what is yet to be acknowledged, who consumes it, and the leases in between. */
+/** A subscription: what is yet to be acknowledged, who holds it, and what is kept for a seek. */
 export class Subscription {
   readonly #host: SubscriptionHost;
   readonly #filter: Filter;
-  readonly #consumers = new Consumers();
-  readonly #dueTimes = new DueTimes<Delivery>((deliveries) => this.#onDue(deliveries));
+  readonly #backlog: Backlog;
+  readonly #leases: Leases;
+  readonly #dispatcher: Dispatcher;
+  readonly #redelivery: Redelivery;
   #config: SubscriptionConfig;
-  #backlog: Backlog;
   #acknowledged: RetainedMessages | null = null;
-  #deliveryPlanned = false;
+  #nextExpiryCheck = 0;
 
   constructor(config: SubscriptionConfig, host: SubscriptionHost) {
     this.#host = host;
     this.#config = config;
     this.#filter = compileFilter(config.filter);
     this.#backlog = new Backlog(config.enableMessageOrdering);
+    this.#leases = new Leases((lapsed) => this.#fail(lapsed));
+    this.#dispatcher = new Dispatcher(this.#backlog, (delivery, consumer) => this.#lease(delivery, consumer));
+    this.#redelivery = new Redelivery(host, this.#backlog, () => this.#dispatcher.plan());
     this.configure(config);
   }
 
   get config(): SubscriptionConfig {
     return this.#config;
-  }
-
-  get #retentionMs(): number {
-    return toMilliseconds(this.#config.messageRetentionDuration);
   }
 
   /** Takes over changed settings; a detached subscription loses its messages and its consumers. */
@@ -60,8 +50,9 @@ export class Subscription {
       this.#acknowledged = null;
       return;
     }
-    this.#acknowledged ??= new RetainedMessages(this.#retentionMs);
-    this.#acknowledged.setRetention(this.#retentionMs);
+    const retention = toMilliseconds(config.messageRetentionDuration);
+    this.#acknowledged ??= new RetainedMessages(retention);
+    this.#acknowledged.setRetention(retention);
   }
 
   /** Takes a message of its topic if the filter lets it pass. */
@@ -73,7 +64,7 @@ export class Subscription {
   restore(message: Message, attempts: number): void {
     this.#dropExpired();
     this.#backlog.add(message, attempts);
-    this.#planDelivery();
+    this.#dispatcher.plan();
   }
 
   /** Takes a message that was acknowledged before, for a later seek. */
@@ -83,33 +74,23 @@ export class Subscription {
 
   /** Starts handing out messages to the consumer. */
   join(consumer: Consumer): void {
-    this.#consumers.add(consumer);
-    this.#planDelivery();
+    this.#dispatcher.join(consumer);
   }
 
-  /** Hands out no more; the leases of the consumer run on. */
+  /** Hands out no more to the consumer; its leases run on. */
   leave(consumer: Consumer): void {
-    this.#consumers.delete(consumer);
+    this.#dispatcher.leave(consumer);
   }
 
   /** Room has come free at a consumer. */
   resume(): void {
-    this.#planDelivery();
+    this.#dispatcher.plan();
   }
 
   /** Hands out up to `max` messages at once, as many as are ready. */
   takeNow(consumer: Consumer, max: number): ReceivedMessage[] {
     this.#dropExpired();
-    const received: ReceivedMessage[] = [];
-    let bytes = 0;
-    for (let next = this.#backlog.peekReady(); next; next = this.#backlog.peekReady()) {
-      const fits = received.length < max && (bytes === 0 || bytes + next.message.size <= batchBytes);
-      if (!fits || !consumer.hasRoomFor(next.message.size)) break;
-      this.#backlog.shiftReady();
-      bytes += next.message.size;
-      received.push(this.#lease(next, consumer));
-    }
-    return received;
+    return this.#dispatcher.take(consumer, max);
   }
 
   /** Acknowledges. Ids of messages that are not there any more are ignored, as Pub/Sub does. */
@@ -119,11 +100,15 @@ export class Subscription {
     this.#host.record({ op: 'acknowledge', subscription: this.#config.name, messageIds });
   }
 
-  /** Moves the end of leases to so many seconds from now; 0 gives the messages back. */
+  /** Moves the end of leases to so many seconds from now; 0 gives the messages back. Lapsed ones are ignored. */
   modifyAckDeadline(ackIds: readonly string[], seconds: number): void {
-    const held = ackIds.map((ackId) => this.#findLease(ackId)).filter((delivery) => delivery !== undefined);
-    if (seconds === 0) this.#endLeases(held);
-    else for (const delivery of held) this.#dueTimes.set(delivery, Date.now() + seconds * 1000);
+    const held: Delivery[] = [];
+    for (const ackId of ackIds) {
+      const delivery = this.#backlog.find(messageIdOf(ackId));
+      if (delivery?.lease?.ackId === ackId) held.push(delivery);
+    }
+    if (seconds === 0) this.#fail(held);
+    else for (const delivery of held) this.#leases.extend(delivery, seconds);
   }
 
   /** Forgets messages that were acknowledged, or keeps them aside when the subscription retains those. */
@@ -131,11 +116,10 @@ export class Subscription {
     for (const id of messageIds) {
       const delivery = this.#backlog.find(id);
       if (!delivery) continue;
-      this.#release(delivery);
-      this.#backlog.settle(delivery);
+      this.#remove(delivery);
       this.#acknowledged?.add(delivery.message);
     }
-    this.#planDelivery();
+    this.#dispatcher.plan();
   }
 
   /** Sets how often messages were handed out, by message id. */
@@ -148,29 +132,23 @@ export class Subscription {
 
   /**
    * Makes everything published before the time (milliseconds since 1970) acknowledged, everything else that
-   * the subscription or its topic retains unacknowledged. Leases end.
+   * the subscription or its topic retains unacknowledged. Leases end, and keys start from their first message.
    */
   seek(time: number, retainedByTopic: readonly Message[]): void {
-    const messages = new Map<string, Message>();
-    for (const message of retainedByTopic)
-      if (this.#filter(message.attributes)) messages.set(message.id, message);
-    for (const message of this.#acknowledged?.since(time) ?? []) {
-      messages.set(message.id, message);
-      this.#acknowledged?.delete(message);
-    }
-    const attempts = new Map<string, number>();
+    const reopened = new Map<string, { message: Message; attempts: number }>();
+    const reopen = (message: Message, attempts: number) => reopened.set(message.id, { message, attempts });
+    for (const message of retainedByTopic) if (this.#filter(message.attributes)) reopen(message, 0);
+    for (const message of this.#acknowledged?.takeSince(time) ?? []) reopen(message, 0);
     for (const delivery of this.#backlog.deliveries()) {
-      const { message } = delivery;
-      if (message.publishedAt < time) this.#acknowledged?.add(message);
-      else messages.set(message.id, message);
-      attempts.set(message.id, delivery.attempts);
-      this.#release(delivery);
+      this.#leases.end(delivery);
+      if (delivery.message.publishedAt < time) this.#acknowledged?.add(delivery.message);
+      else reopen(delivery.message, delivery.attempts);
     }
-    this.#backlog = new Backlog(this.#config.enableMessageOrdering);
-    for (const message of [...messages.values()].sort(byPublication)) {
-      this.#backlog.add(message, attempts.get(message.id));
-    }
-    this.#planDelivery();
+    this.#redelivery.stop();
+    this.#backlog.clear();
+    const inOrder = [...reopened.values()].sort((a, b) => byPublication(a.message, b.message));
+    for (const { message, attempts } of inOrder) this.#backlog.add(message, attempts);
+    this.#dispatcher.plan();
   }
 
   /** Unacknowledged messages with the attempts that have failed. */
@@ -185,99 +163,46 @@ export class Subscription {
     return this.#acknowledged?.since(0) ?? [];
   }
 
+  /** Ends all consumers and timers; the messages stay. */
+  disconnect(reason: StatusError): void {
+    this.#leases.stop();
+    this.#redelivery.stop();
+    this.#dispatcher.closeAll(reason);
+  }
+
   /** Ends all consumers and forgets all messages. */
   close(reason: StatusError): void {
-    this.#dueTimes.clear();
-    this.#consumers.closeAll(reason);
-    this.#backlog = new Backlog(this.#config.enableMessageOrdering);
+    this.disconnect(reason);
+    this.#backlog.clear();
     this.#acknowledged = null;
   }
 
-  #planDelivery(): void {
-    if (this.#deliveryPlanned) return;
-    this.#deliveryPlanned = true;
-    setImmediate(() => {
-      this.#deliveryPlanned = false;
-      this.#deliver();
-    });
-  }
-
-  #deliver(): void {
-    for (let next = this.#backlog.peekReady(); next; next = this.#backlog.peekReady()) {
-      const consumer = this.#consumers.next(next.message.size);
-      if (!consumer) return;
-      consumer.deliver(this.takeNow(consumer, batchMessages));
-    }
-  }
-
   #lease(delivery: Delivery, consumer: Consumer): ReceivedMessage {
-    const ackId = newAckId(delivery.message);
-    delivery.state = 'leased';
-    delivery.attempts += 1;
-    delivery.lease = { ackId, consumer };
-    consumer.hold(delivery.message.size);
-    this.#dueTimes.set(delivery, Date.now() + consumer.leaseSeconds * 1000);
+    const ackId = this.#leases.grant(delivery, consumer);
     const deliveryAttempt = this.#config.deadLetterPolicy ? delivery.attempts : 0;
     return { ackId, message: presentMessage(delivery.message), deliveryAttempt };
   }
 
-  #findLease(ackId: string): Delivery | undefined {
-    const delivery = this.#backlog.find(messageIdOf(ackId));
-    return delivery?.lease?.ackId === ackId ? delivery : undefined;
+  #fail(deliveries: readonly Delivery[]): void {
+    for (const delivery of deliveries) this.#leases.end(delivery);
+    this.#redelivery.failed(this.#config, deliveries);
   }
 
-  #release(delivery: Delivery): void {
-    this.#dueTimes.delete(delivery);
-    delivery.lease?.consumer.release(delivery.message.size);
-    delivery.lease = null;
+  #remove(delivery: Delivery): void {
+    this.#leases.end(delivery);
+    this.#redelivery.forget(delivery);
+    this.#backlog.settle(delivery);
   }
 
-  #onDue(deliveries: Iterable<Delivery>): void {
-    const lapsed: Delivery[] = [];
-    for (const delivery of deliveries) {
-      if (delivery.state === 'leased') lapsed.push(delivery);
-      else this.#backlog.makeReady(delivery);
-    }
-    this.#endLeases(lapsed);
-    this.#planDelivery();
-  }
-
-  /** The consumer refused the messages or let their deadline pass. */
-  #endLeases(deliveries: readonly Delivery[]): void {
-    const attempts: Record<string, number> = {};
-    for (const delivery of deliveries) {
-      this.#release(delivery);
-      if (this.#forwardDeadLetter(delivery)) continue;
-      attempts[delivery.message.id] = delivery.attempts;
-      const wait = backoffMs(this.#config.retryPolicy, delivery.attempts);
-      if (wait === 0) {
-        this.#backlog.makeReady(delivery);
-        continue;
-      }
-      delivery.state = 'backing-off';
-      this.#dueTimes.set(delivery, Date.now() + wait);
-    }
-    if (this.#config.deadLetterPolicy && Object.keys(attempts).length > 0) {
-      this.#host.record({ op: 'count-attempts', subscription: this.#config.name, attempts });
-    }
-    this.#planDelivery();
-  }
-
-  #forwardDeadLetter({ message, attempts }: Delivery): boolean {
-    const policy = this.#config.deadLetterPolicy;
-    if (!policy || attempts < policy.maxDeliveryAttempts) return false;
-    const deadLetter = deadLetterOf(message, this.#config.name, attempts);
-    if (!this.#host.forward(policy.deadLetterTopic, deadLetter)) return false;
-    this.#host.record({ op: 'acknowledge', subscription: this.#config.name, messageIds: [message.id] });
-    return true;
-  }
-
+  /** Retention is ten minutes at least, so that a look once a minute is exact enough. */
   #dropExpired(): void {
-    const oldest = Date.now() - this.#retentionMs;
+    const now = Date.now();
+    if (now < this.#nextExpiryCheck) return;
+    this.#nextExpiryCheck = now + expiryCheckMs;
+    const oldest = now - toMilliseconds(this.#config.messageRetentionDuration);
     for (const delivery of this.#backlog.deliveries()) {
       if (delivery.message.publishedAt >= oldest) return;
-      this.#release(delivery);
-      this.#backlog.settle(delivery);
+      this.#remove(delivery);
     }
   }
 }

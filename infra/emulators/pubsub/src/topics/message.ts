@@ -25,11 +25,14 @@ export function messageSize(message: NewMessage): number {
   return size;
 }
 
+/** The data may be a small slice of a large request, which would stay in memory as long as the slice does. */
+const ownBytes = (data: Buffer) => (data.length * 2 < data.buffer.byteLength ? Buffer.from(data) : data);
+
 /** A message as the emulator keeps it; `publishedAt` in milliseconds since 1970. */
 export const createMessage = (id: string, publishedAt: number, content: NewMessage): Message => ({
   id,
   publishedAt,
-  data: content.data,
+  data: ownBytes(content.data),
   attributes: content.attributes,
   orderingKey: content.orderingKey,
   size: messageSize(content),

@@ -16,6 +16,7 @@ export type TopicConfig = {
 export const mutableTopicFields = ['labels', 'messageRetentionDuration'];
 
 const unsupported = {
+  messageStoragePolicy: 'A storage policy',
   kmsKeyName: 'Encryption with customer keys',
   schemaSettings: 'Schema validation',
   ingestionDataSourceSettings: 'Ingestion',
