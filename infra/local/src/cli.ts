@@ -1,11 +1,11 @@
 import { commands } from './commands.ts';
 
 const [name = '', ...args] = process.argv.slice(2);
-const command = commands[name];
+const load = commands[name];
 
 try {
-  if (!command) throw new Error(`There is no command "${name}".`);
-  process.exitCode = await command(args);
+  if (!load) throw new Error(`There is no command "${name}".`);
+  process.exitCode = await (await load())(args);
 } catch (error) {
   const known = error instanceof Error ? error.message : String(error);
   process.stderr.write(`\n${process.env.ESHOP_STACKS && error instanceof Error ? error.stack : known}\n`);

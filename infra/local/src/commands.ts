@@ -1,14 +1,10 @@
-import { keepStores } from './commands/keep-stores.ts';
-import { reset } from './commands/reset.ts';
-import { runTests } from './commands/run-tests.ts';
-import { start } from './commands/start.ts';
-import { status } from './commands/status.ts';
+type Command = (args: readonly string[]) => Promise<number>;
 
-/** What `run.mjs <command>` hands over; each answers with its exit code. */
-export const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
-  start,
-  status,
-  reset,
-  stores: keepStores,
-  test: runTests,
+/** What `run.mjs <command>` hands over, each with its exit code; loaded alone, to keep a long run small. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./commands/start.ts')).start,
+  status: async () => (await import('./commands/status.ts')).status,
+  reset: async () => (await import('./commands/reset.ts')).reset,
+  stores: async () => (await import('./commands/keep-stores.ts')).keepStores,
+  test: async () => (await import('./commands/run-tests.ts')).runTests,
 };

@@ -1,10 +1,20 @@
 import { join } from 'node:path';
 import { repository } from '../../bootstrap/paths.mjs';
+import type { CloudResources } from '../jobs/cloud-resources.ts';
 import { nodeFlags } from '../parts/node-flags.ts';
 import type { Part } from '../parts/part.ts';
 import { answersOk } from '../parts/probes.ts';
 import type { Ports } from '../ports.ts';
 import { databaseUrl, type Service, serviceUrl } from './services.ts';
+
+type ServiceSurroundings = {
+  readonly ports: Ports;
+  readonly resources: CloudResources;
+  /** Addresses and keys that all services have. */
+  readonly shared: NodeJS.ProcessEnv;
+  /** The environment of `npm start`. */
+  readonly given: NodeJS.ProcessEnv;
+};
 
 /** Variables of another cloud account in the user's shell; with our keys they would only confuse the clients. */
 const foreign = ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_DEFAULT_PROFILE'];
@@ -15,7 +25,7 @@ const foreign = ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_DEFAULT_PROFILE'];
  */
 export function servicePart(
   service: Service,
-  { ports, shared, given }: { ports: Ports; shared: NodeJS.ProcessEnv; given: NodeJS.ProcessEnv },
+  { ports, resources, shared, given }: ServiceSurroundings,
 ): Part {
   const port = ports[service.name];
   const inherited = Object.fromEntries(Object.entries(given).filter(([name]) => !foreign.includes(name)));
@@ -30,7 +40,7 @@ export function servicePart(
       ...inherited,
       ...shared,
       ...(service.database ? { DATABASE_URL: databaseUrl(ports, service.database) } : {}),
-      ...service.env?.(ports),
+      ...service.env?.(ports, resources),
       HOST: '127.0.0.1',
       PORT: String(port),
     },

@@ -1,4 +1,4 @@
-import { buckets, productsTableName } from '@eshop/topology';
+import type { CloudResources } from '../jobs/cloud-resources.ts';
 import type { PartName, Ports } from '../ports.ts';
 import { mariadbUrl } from '../stores/mariadb.ts';
 import { postgresUrl } from '../stores/postgres.ts';
@@ -14,7 +14,7 @@ export type Service = {
   readonly name: ServiceName;
   readonly database?: { readonly kind: StoreKind; readonly name: string };
   /** Its variables beyond those that all services share. */
-  env?(ports: Ports): NodeJS.ProcessEnv;
+  env?(ports: Ports, resources: CloudResources): NodeJS.ProcessEnv;
 };
 
 export const serviceUrl = (ports: Ports, name: PartName) => `http://127.0.0.1:${ports[name]}`;
@@ -30,8 +30,8 @@ export const services: readonly Service[] = [
   { name: 'auth' },
   {
     name: 'product',
-    env: (ports) => ({
-      PRODUCTS_TABLE: productsTableName,
+    env: (ports, { productsTable, buckets }) => ({
+      PRODUCTS_TABLE: productsTable,
       PRODUCT_IMAGES_BUCKET: buckets.PRODUCT_IMAGES_BUCKET,
       PUBLIC_URL: serviceUrl(ports, 'gateway'),
     }),
@@ -53,7 +53,10 @@ export const services: readonly Service[] = [
   {
     name: 'payment',
     database: { kind: 'mariadb', name: 'eshop_payment' },
-    env: (ports) => ({ ...urlsOf(ports, 'order'), PAYMENT_PROOFS_BUCKET: buckets.PAYMENT_PROOFS_BUCKET }),
+    env: (ports, { buckets }) => ({
+      ...urlsOf(ports, 'order'),
+      PAYMENT_PROOFS_BUCKET: buckets.PAYMENT_PROOFS_BUCKET,
+    }),
   },
   {
     name: 'sales-report',

@@ -1,15 +1,16 @@
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { UserPool } from '@eshop/topology';
+import { repository } from '../../bootstrap/paths.mjs';
 import { cloudEnvironment, redisEnvironment, userPoolEnvironment } from '../environment.ts';
+import type { CloudResources } from '../jobs/cloud-resources.ts';
+import { loadDemo } from '../jobs/load-demo.ts';
+import { prepare } from '../jobs/prepare.ts';
 import { processStart } from '../parts/process-facts.ts';
 import type { Ports } from '../ports.ts';
 import { writeState } from '../state-file.ts';
-import { ensureCloudResources } from '../stores/cloud-resources.ts';
 import { storeParts } from '../stores/store-parts.ts';
 import type { PartFacts } from '../supervisor/supervised-part.ts';
 import { createSupervisor } from '../supervisor/supervisor.ts';
-import { loadDemoOnce } from './load-demo-once.ts';
-import { migrateDatabases } from './migrate-databases.ts';
 import { servicePart } from './service-part.ts';
 import { databaseUrl, type Service, serviceUrl, urlVariable } from './services.ts';
 
@@ -46,6 +47,12 @@ const addresses = (ports: Ports, services: readonly Service[]): NodeJS.ProcessEn
   ),
 });
 
+const databasesOf = (ports: Ports, services: readonly Service[]) =>
+  services.flatMap(({ name, database }) => {
+    const migrations = join(repository, 'services', name, 'prisma/migrations');
+    return database ? [{ url: databaseUrl(ports, database), migrations }] : [];
+  });
+
 /**
  * Starts stores, resources, migrations, services and, in an empty data folder, the demo shop; keeps them running.
  * @throws when a part does not come up; everything is stopped by then
@@ -60,8 +67,8 @@ export async function startShop({
   step,
 }: ShopOptions): Promise<Shop> {
   const cloud = cloudEnvironment(ports);
-  Object.assign(process.env, cloud);
   let environment = onlyTexts({ ...cloud, ...redisEnvironment(ports), ...addresses(ports, services) });
+  const demoMark = join(dataDir, 'demo-loaded');
   let ready = false;
 
   const self = {
@@ -79,23 +86,29 @@ export async function startShop({
   });
   stopping?.addEventListener('abort', () => void supervisor.stop());
 
-  const servicesWith = (pool: UserPool) => {
+  const servicesWith = (resources: CloudResources) => {
     const shared = {
       ...cloud,
       ...redisEnvironment(ports),
-      ...userPoolEnvironment(ports, pool),
+      ...userPoolEnvironment(ports, resources.pool),
       AUTH_URL: serviceUrl(ports, 'auth'),
     };
     environment = onlyTexts({ ...environment, ...shared });
-    return services.map((service) => servicePart(service, { ports, shared, given }));
+    return services.map((service) => servicePart(service, { ports, resources, shared, given }));
   };
 
   try {
-    await step('stores', () => supervisor.start(storeParts({ ports, dataDir, env: given })));
-    const pool = await step('topics, tables, buckets, users', () => ensureCloudResources(cloud));
-    await step('databases', () => migrateDatabases(ports, services));
-    await step('services', () => supervisor.start(servicesWith(pool)));
-    await loadDemoOnce(dataDir, environment, step);
+    await step('stores', () => supervisor.start(storeParts({ ports, dataDir })));
+    const input = { databases: databasesOf(ports, services), accounts: true };
+    const resources = await step('topics, tables, buckets, databases', () =>
+      prepare(input, { env: cloud, signal: stopping }),
+    );
+    await step('services', () => supervisor.start(servicesWith(resources)));
+    if (!existsSync(demoMark) && environment.GATEWAY_URL) {
+      const gatewayUrl = environment.GATEWAY_URL;
+      await step('demo shop', () => loadDemo({ gatewayUrl }, stopping));
+      writeFileSync(demoMark, new Date().toISOString());
+    }
     ready = true;
     record(supervisor.facts());
     return { environment, stop: () => supervisor.stop() };

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { cloudEnvironment, redisEnvironment, userPoolEnvironment } from '../environment.ts';
+import { ensureCloudResources } from '../jobs/cloud-resources.ts';
 import type { Ports } from '../ports.ts';
 import { createSupervisor } from '../supervisor/supervisor.ts';
-import { ensureCloudResources } from './cloud-resources.ts';
 import { mariadbUrl } from './mariadb.ts';
 import { postgresUrl } from './postgres.ts';
 import { sentinelAddresses } from './redis.ts';
@@ -23,8 +23,8 @@ export async function startStores({ ports, dataDir }: { ports: Ports; dataDir: s
   const cloud = cloudEnvironment(ports);
   Object.assign(process.env, cloud);
   try {
-    await supervisor.start(storeParts({ ports, dataDir, env: process.env }));
-    const pool = await ensureCloudResources(cloud);
+    await supervisor.start(storeParts({ ports, dataDir }));
+    const { pool } = await ensureCloudResources(cloud);
     const environment = {
       ...cloud,
       TEST_POSTGRES_URL: postgresUrl(ports.postgres),

@@ -11,19 +11,11 @@ import { postgresPart } from './postgres.ts';
 import { redisParts, sentinelParts } from './redis.ts';
 
 /** Every store and emulator of the shop, each with a folder of its own below `dataDir`. */
-export function storeParts({
-  ports,
-  dataDir,
-  env,
-}: {
-  ports: Ports;
-  dataDir: string;
-  env: NodeJS.ProcessEnv;
-}): Part[] {
+export function storeParts({ ports, dataDir }: { ports: Ports; dataDir: string }): Part[] {
   const servers = foundServers();
   const of = (name: string) => join(dataDir, name);
   const redis = { ports, servers, folder: of('redis') };
-  const emulated = { ...env, ...cloudEnvironment(ports) };
+  const emulated = { PATH: process.env.PATH, ...cloudEnvironment(ports) };
   return [
     postgresPart({ port: ports.postgres, folder: of('postgres') }),
     mariadbPart({ port: ports.mariadb, folder: of('mariadb'), servers }),

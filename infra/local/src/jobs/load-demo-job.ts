@@ -1,0 +1,5 @@
+import { loadDemo } from '@eshop/demo/load-demo';
+import { job } from './job.ts';
+import type { LoadDemoInput } from './load-demo.ts';
+
+job<LoadDemoInput, number>(async ({ gatewayUrl }) => (await loadDemo({ gatewayUrl })).made);

@@ -1,0 +1,17 @@
+import type { CloudResources } from './cloud-resources.ts';
+import { runJob } from './job.ts';
+import type { Database } from './migrate-databases.ts';
+
+export type PrepareInput = {
+  readonly databases: readonly Database[];
+  /** Whether the demo accounts should be there. */
+  readonly accounts: boolean;
+};
+
+export type Prepared = CloudResources;
+
+/** Makes topics, tables, buckets, the user pool and databases that are missing, and migrates the databases. */
+export const prepare = (
+  input: PrepareInput,
+  options: { env: NodeJS.ProcessEnv; signal?: AbortSignal | undefined },
+) => runJob<PrepareInput, Prepared>('prepare', input, options);
