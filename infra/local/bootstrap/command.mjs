@@ -1,6 +1,13 @@
 import { spawn } from 'node:child_process';
 import { Fault } from './fault.mjs';
 
+const running = new Set();
+
+/** Ends every program that is running: for when the start is given up before they are done. */
+export function endPrograms() {
+  for (const child of running) child.kill('SIGTERM');
+}
+
 const lastLines = (text, count) => text.trimEnd().split('\n').slice(-count).join('\n');
 
 /**
@@ -14,6 +21,8 @@ const lastLines = (text, count) => text.trimEnd().split('\n').slice(-count).join
 export function run(program, args, { cwd, env, remedy } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, env: env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'] });
+    running.add(child);
+    child.once('close', () => running.delete(child));
     let stdout = '';
     let all = '';
     child.stdout.on('data', (chunk) => {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript without dependencies, for any Node from 18 on: it brings what the rest needs.
 import { join } from 'node:path';
+import { endPrograms } from './command.mjs';
 import { Fault } from './fault.mjs';
 import { buildLambda, generateClients } from './generate.mjs';
 import { hand } from './hand-over.mjs';
@@ -41,16 +42,25 @@ async function main([name = '', ...args]) {
   const command = commands[name];
   if (!command)
     throw new Fault(`There is no command "${name}".`, `Known: ${Object.keys(commands).join(', ')}`);
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.once(signal, giveUp);
   await alone(async () => {
     await ensureTools();
     for (const prepare of command.prepare) await prepare();
   });
+  for (const signal of signals) process.removeListener(signal, giveUp);
   if (!command.program) return;
   process.exitCode = await hand({
     program: command.program(),
     args: [...command.args, ...args],
     env: toolsEnvironment(),
   });
+}
+
+/** Signals while preparing: after the hand-over the child decides, and ends us with it. */
+function giveUp() {
+  endPrograms();
+  process.exit(130);
 }
 
 main(process.argv.slice(2)).catch((error) => {
