@@ -53,9 +53,13 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
+/** Connections that stay open between requests are closed as they become idle. */
 function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    server.close(() => {
+      clearInterval(sweep);
+      resolve();
+    });
   });
 }

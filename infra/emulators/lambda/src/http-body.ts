@@ -1,0 +1,16 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Reads a body; null when it is longer than allowed, the rest is then dropped. */
+export async function readBody(message: IncomingMessage, maxBytes: number): Promise<Buffer | null> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of message.iterator({ destroyOnReturn: false })) {
+    size += part.length;
+    if (size > maxBytes) {
+      message.resume();
+      return null;
+    }
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
