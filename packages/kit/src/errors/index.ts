@@ -15,3 +15,4 @@ export {
   unsupportedMediaType,
   versionConflict,
 } from './refusals.ts';
+export { isConflict, isTransient } from './transient.ts';

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { DomainError } from '../errors/index.ts';
+import {
+  DomainError,
+  idempotencyKeyReused,
+  type ProblemKind,
+  refusal,
+  requestInProgress,
+} from '../errors/index.ts';
 import type { HandlerRequest, Reply } from '../http/index.ts';
 
 /** A request that carries an Idempotency-Key, as the store sees it. Keys belong to the caller and the route. */
@@ -36,22 +42,6 @@ export type IdempotencyStore<Tx> = {
 /** Writes the answer inside the business transaction; does nothing for a request without a key. */
 export type Remember<Tx> = (tx: Tx, answer: StoredAnswer) => Promise<void>;
 
-class IdempotencyRefusal extends DomainError {
-  override readonly name = 'IdempotencyRefusal';
-}
-
-const inProgress = () =>
-  new IdempotencyRefusal(
-    { code: 'REQUEST_IN_PROGRESS', title: 'Request in progress', status: 409 },
-    'The first request with this Idempotency-Key is still running: ask again in a moment',
-  );
-
-const reused = () =>
-  new IdempotencyRefusal(
-    { code: 'IDEMPOTENCY_KEY_REUSED', title: 'Idempotency key reused', status: 422 },
-    'This Idempotency-Key was used for another request: send a new key',
-  );
-
 /**
  * Runs `work` once per Idempotency-Key: a repeat gets the first answer again, refusals included. `work` calls `remember`
  * inside its transaction, so that the change and its answer commit together. Without a key it simply runs.
@@ -72,11 +62,11 @@ export async function idempotently<Tx>(
   const begun = await store.begin(keyed);
   switch (begun.state) {
     case 'answered':
-      return { status: begun.answer.status, body: begun.answer.body };
+      return replay(begun.answer);
     case 'running':
-      throw inProgress();
+      throw requestInProgress();
     case 'other-request':
-      throw reused();
+      throw idempotencyKeyReused();
     case 'new':
       return run(store, keyed, work);
   }
@@ -97,8 +87,7 @@ async function run<Tx>(
     return reply;
   } catch (error) {
     if (error instanceof DomainError && isLastingRefusal(error.problem.status)) {
-      const reply = refusalReply(error);
-      await store.rememberAlone(keyed, { status: reply.status, body: reply.body });
+      await store.rememberAlone(keyed, toKept(error));
     } else {
       await store.forget(keyed);
     }
@@ -109,7 +98,24 @@ async function run<Tx>(
 /** Refusals of the business are answers; a missing right, an overload or a fault is not. */
 const isLastingRefusal = (status: number): boolean => [404, 409, 412, 422].includes(status);
 
-function refusalReply(error: DomainError): { status: number; body: unknown } {
-  const { code, title, status } = error.problem;
-  return { status, body: { problem: { code, title, status, detail: error.message, ...error.extra } } };
+type KeptRefusal = {
+  readonly refused: {
+    readonly problem: ProblemKind;
+    readonly detail: string;
+    readonly extra: DomainError['extra'] | null;
+  };
+};
+
+function toKept(error: DomainError): StoredAnswer {
+  const kept: KeptRefusal = {
+    refused: { problem: error.problem, detail: error.message, extra: error.extra ?? null },
+  };
+  return { status: error.problem.status, body: kept };
+}
+
+/** A refusal is thrown again, so that its answer is made like the first one, with the new request's id. */
+function replay(answer: StoredAnswer): Reply {
+  if (answer.status < 400) return { status: answer.status, body: answer.body };
+  const { refused } = answer.body as KeptRefusal;
+  throw refusal(refused.problem, refused.detail, refused.extra ? { extra: refused.extra } : {});
 }

@@ -26,11 +26,12 @@ export function createLogger({ service, level = 'info', destination }: LoggerOpt
         level: (label) => ({ level: label }),
         log: (fields) => redact(fields) as Record<string, unknown>,
       },
-      serializers: childSecrets,
+      // The errors that arrive here have been through formatters.log.
+      serializers: { ...childSecrets, err: (error: unknown) => error },
       mixin: traceFields,
       hooks: {
         logMethod(args, method) {
-          const clean = args.map((arg) => (typeof arg === 'string' ? redactText(arg) : arg));
+          const clean = withMessage(args).map((arg) => (typeof arg === 'string' ? redactText(arg) : arg));
           method.apply(this, clean as typeof args);
         },
       },
@@ -49,6 +50,14 @@ const childSecrets = Object.fromEntries(
     () => '[redacted]',
   ]),
 );
+
+/** Pino takes a missing message from the error as it is; taken here, it is redacted like any other. */
+function withMessage(args: readonly unknown[]): readonly unknown[] {
+  const [first, message] = args;
+  if (message !== undefined || typeof first !== 'object' || first === null) return args;
+  const error = first instanceof Error ? first : 'err' in first && first.err;
+  return error instanceof Error ? [first instanceof Error ? { err: first } : first, error.message] : args;
+}
 
 function traceFields(): Record<string, unknown> {
   const trace = currentTrace();

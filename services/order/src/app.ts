@@ -1,0 +1,16 @@
+import { createServiceApp } from '@eshop/kit/http';
+import type { Express } from 'express';
+import type { Context } from './context.ts';
+import { orderRoutes } from './orders/routes.ts';
+import { quoteRoutes } from './quotes/routes.ts';
+import { timelineRoutes } from './timeline/routes.ts';
+
+/** The order service's HTTP side; it does not listen. */
+export const createApp = (context: Context): Express =>
+  createServiceApp({
+    service: 'order',
+    logger: context.logger,
+    metrics: context.metrics,
+    checks: { postgres: () => context.database.$queryRaw`SELECT 1` },
+    routes: [quoteRoutes(context), orderRoutes(context), timelineRoutes(context)],
+  });
