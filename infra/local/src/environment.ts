@@ -2,6 +2,20 @@ import type { UserPool } from '@eshop/topology';
 import type { Ports } from './ports.ts';
 import { masterName, sentinelAddresses } from './stores/redis.ts';
 
+/** Variables and their values. */
+export type Environment = Record<string, string>;
+
+/** Variables of another cloud account in the user's shell; with our keys they would only confuse the clients. */
+const foreign = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE', 'AWS_SESSION_TOKEN'];
+
+/** What was given to the command and may reach the services. */
+export const givenEnvironment = (env: NodeJS.ProcessEnv = process.env): Environment =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) =>
+      value === undefined || foreign.includes(name) ? [] : [[name, value]],
+    ),
+  );
+
 const local = (port: number) => `http://127.0.0.1:${port}`;
 
 /** Keys that the emulators check signatures with; they open nothing but this machine's own data. */
@@ -12,7 +26,7 @@ const localKeys = {
 };
 
 /** Where the cloud's parts are, in the variables that Google's and Amazon's own clients read. */
-export const cloudEnvironment = (ports: Ports): NodeJS.ProcessEnv => ({
+export const cloudEnvironment = (ports: Ports): Environment => ({
   ...localKeys,
   AWS_EC2_METADATA_DISABLED: 'true',
   AWS_ENDPOINT_URL_S3: local(ports.s3),
@@ -26,13 +40,13 @@ export const cloudEnvironment = (ports: Ports): NodeJS.ProcessEnv => ({
 });
 
 /** Where Redis is. */
-export const redisEnvironment = (ports: Ports): NodeJS.ProcessEnv => ({
+export const redisEnvironment = (ports: Ports): Environment => ({
   REDIS_SENTINELS: sentinelAddresses(ports),
   REDIS_MASTER_NAME: masterName,
 });
 
 /** How tokens are got and checked. The issuer of the real Cognito is the address of its pool; so is ours. */
-export function userPoolEnvironment(ports: Ports, pool: UserPool): NodeJS.ProcessEnv {
+export function userPoolEnvironment(ports: Ports, pool: UserPool): Environment {
   const issuer = `${local(ports.cognito)}/${pool.userPoolId}`;
   return {
     COGNITO_USER_POOL_ID: pool.userPoolId,

@@ -3,6 +3,7 @@ import { Fault } from '../../bootstrap/fault.mjs';
 import { step } from '../../bootstrap/progress.mjs';
 import { checkPorts } from '../check-ports.ts';
 import { dataFolder } from '../data-folder.ts';
+import { givenEnvironment } from '../environment.ts';
 import { chosenPorts } from '../ports.ts';
 import { chosenServices, partNames } from '../shop/chosen-services.ts';
 import { startShop } from '../shop/start-shop.ts';
@@ -47,7 +48,7 @@ export async function start(): Promise<number> {
       ports,
       dataDir,
       services,
-      given: process.env,
+      given: givenEnvironment(),
       stopping: stopping.signal,
       say,
       step,

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { Environment } from '../environment.ts';
 
 type Answer<Result> = { readonly result: Result } | { readonly error: string };
 
@@ -12,7 +13,7 @@ type Answer<Result> = { readonly result: Result } | { readonly error: string };
 export async function runJob<Input extends object, Result>(
   name: string,
   input: Input,
-  { env, signal }: { env: NodeJS.ProcessEnv; signal?: AbortSignal | undefined },
+  { env, signal }: { env: Environment; signal?: AbortSignal | undefined },
 ): Promise<Result> {
   const child = fork(join(import.meta.dirname, `${name}-job.ts`), {
     env: { ...process.env, ...env },

@@ -1,3 +1,4 @@
+import type { Environment } from '../environment.ts';
 import type { CloudResources } from './cloud-resources.ts';
 import { runJob } from './job.ts';
 import type { Database } from './migrate-databases.ts';
@@ -13,5 +14,5 @@ export type Prepared = CloudResources;
 /** Makes topics, tables, buckets, the user pool and databases that are missing, and migrates the databases. */
 export const prepare = (
   input: PrepareInput,
-  options: { env: NodeJS.ProcessEnv; signal?: AbortSignal | undefined },
+  options: { env: Environment; signal?: AbortSignal | undefined },
 ) => runJob<PrepareInput, Prepared>('prepare', input, options);

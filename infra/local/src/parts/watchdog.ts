@@ -5,8 +5,8 @@ export type Watchdog = {
   readonly pid: number | undefined;
   add(pid: number, stopSignal: NodeJS.Signals): void;
   remove(pid: number): void;
-  /** Ends the watchdog itself; whatever it still watches is ended first. */
-  close(): void;
+  /** Ends the watchdog itself and waits for it; whatever it still watches is ended first. */
+  close(): Promise<void>;
 };
 
 /**
@@ -16,7 +16,10 @@ export type Watchdog = {
 export function startWatchdog(): Watchdog {
   const script = join(import.meta.dirname, 'watchdog.sh');
   const child = spawn('/bin/sh', [script], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
-  child.on('error', () => undefined);
+  const ended = new Promise<void>((resolve) => {
+    child.once('close', () => resolve());
+    child.once('error', () => resolve());
+  });
   child.stdin.on('error', () => undefined);
   child.unref();
   const tell = (line: string) => {
@@ -26,6 +29,10 @@ export function startWatchdog(): Watchdog {
     pid: child.pid,
     add: (pid, stopSignal) => tell(`add ${pid} ${stopSignal.replace(/^SIG/, '')}`),
     remove: (pid) => tell(`remove ${pid}`),
-    close: () => child.stdin.end(),
+    close() {
+      child.ref();
+      child.stdin.end();
+      return ended;
+    },
   };
 }

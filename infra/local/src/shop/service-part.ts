@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { repository } from '../../bootstrap/paths.mjs';
+import type { Environment } from '../environment.ts';
 import type { CloudResources } from '../jobs/cloud-resources.ts';
 import { nodeFlags } from '../parts/node-flags.ts';
 import type { Part } from '../parts/part.ts';
@@ -11,24 +12,20 @@ type ServiceSurroundings = {
   readonly ports: Ports;
   readonly resources: CloudResources;
   /** Addresses and keys that all services have. */
-  readonly shared: NodeJS.ProcessEnv;
+  readonly shared: Environment;
   /** The environment of `npm start`. */
-  readonly given: NodeJS.ProcessEnv;
+  readonly given: Environment;
 };
 
-/** Variables of another cloud account in the user's shell; with our keys they would only confuse the clients. */
-const foreign = ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_DEFAULT_PROFILE'];
-
 /**
- * A service as a process. What was given to `npm start` reaches it, except that addresses and keys are always
- * those of this run: nothing started here may speak to somebody's real cloud by accident.
+ * A service as a process. What was given to `npm start` reaches it, except that stores and keys are always those
+ * of this run: nothing started here may speak to somebody's real cloud or database by accident.
  */
 export function servicePart(
   service: Service,
   { ports, resources, shared, given }: ServiceSurroundings,
 ): Part {
   const port = ports[service.name];
-  const inherited = Object.fromEntries(Object.entries(given).filter(([name]) => !foreign.includes(name)));
   return {
     name: service.name,
     port,
@@ -37,10 +34,10 @@ export function servicePart(
     cwd: join(repository, 'services', service.name),
     env: {
       NODE_ENV: 'production',
-      ...inherited,
+      ...service.env?.(ports, resources),
+      ...given,
       ...shared,
       ...(service.database ? { DATABASE_URL: databaseUrl(ports, service.database) } : {}),
-      ...service.env?.(ports, resources),
       HOST: '127.0.0.1',
       PORT: String(port),
     },

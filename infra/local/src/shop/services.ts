@@ -1,3 +1,4 @@
+import type { Environment } from '../environment.ts';
 import type { CloudResources } from '../jobs/cloud-resources.ts';
 import type { PartName, Ports } from '../ports.ts';
 import { mariadbUrl } from '../stores/mariadb.ts';
@@ -13,8 +14,8 @@ export type ServiceName = Extract<
 export type Service = {
   readonly name: ServiceName;
   readonly database?: { readonly kind: StoreKind; readonly name: string };
-  /** Its variables beyond those that all services share. */
-  env?(ports: Ports, resources: CloudResources): NodeJS.ProcessEnv;
+  /** Its variables beyond those that all services share; what the user sets comes before them. */
+  env?(ports: Ports, resources: CloudResources): Environment;
 };
 
 export const serviceUrl = (ports: Ports, name: PartName) => `http://127.0.0.1:${ports[name]}`;
@@ -22,7 +23,7 @@ export const serviceUrl = (ports: Ports, name: PartName) => `http://127.0.0.1:${
 /** `PRODUCT_URL`, `SALES_REPORT_URL` …: where services find each other. */
 export const urlVariable = (name: PartName) => `${name.toUpperCase().replaceAll('-', '_')}_URL`;
 
-const urlsOf = (ports: Ports, ...names: PartName[]): NodeJS.ProcessEnv =>
+const urlsOf = (ports: Ports, ...names: PartName[]): Environment =>
   Object.fromEntries(names.map((name) => [urlVariable(name), serviceUrl(ports, name)]));
 
 /** The services of the shop: to add one, add its line here and its port in ports.ts. */

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../../bootstrap/paths.mjs';
-import { cloudEnvironment, redisEnvironment, userPoolEnvironment } from '../environment.ts';
+import { cloudEnvironment, type Environment, redisEnvironment, userPoolEnvironment } from '../environment.ts';
 import type { CloudResources } from '../jobs/cloud-resources.ts';
 import { loadDemo } from '../jobs/load-demo.ts';
 import { prepare } from '../jobs/prepare.ts';
@@ -16,7 +16,7 @@ import { databaseUrl, type Service, serviceUrl, urlVariable } from './services.t
 
 export type Shop = {
   /** How tests and commands reach it: addresses of services, stores and cloud parts. */
-  readonly environment: Record<string, string>;
+  readonly environment: Environment;
   stop(): Promise<void>;
 };
 
@@ -25,19 +25,14 @@ type ShopOptions = {
   readonly dataDir: string;
   readonly services: readonly Service[];
   /** What reaches the services beside their addresses. */
-  readonly given: NodeJS.ProcessEnv;
+  readonly given: Environment;
   /** Fires when the start should be given up. */
   readonly stopping?: AbortSignal;
   say(line: string): void;
   step<Result>(title: string, work: () => Promise<Result>): Promise<Result>;
 };
 
-const onlyTexts = (env: NodeJS.ProcessEnv): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-
-const addresses = (ports: Ports, services: readonly Service[]): NodeJS.ProcessEnv => ({
+const addresses = (ports: Ports, services: readonly Service[]): Environment => ({
   ...Object.fromEntries(services.map(({ name }) => [urlVariable(name), serviceUrl(ports, name)])),
   SHIPPING_COST_URL: serviceUrl(ports, 'shipping-cost'),
   ...Object.fromEntries(
@@ -67,7 +62,7 @@ export async function startShop({
   step,
 }: ShopOptions): Promise<Shop> {
   const cloud = cloudEnvironment(ports);
-  let environment = onlyTexts({ ...cloud, ...redisEnvironment(ports), ...addresses(ports, services) });
+  let environment = { ...cloud, ...redisEnvironment(ports), ...addresses(ports, services) };
   const demoMark = join(dataDir, 'demo-loaded');
   let ready = false;
 
@@ -93,12 +88,12 @@ export async function startShop({
       ...userPoolEnvironment(ports, resources.pool),
       AUTH_URL: serviceUrl(ports, 'auth'),
     };
-    environment = onlyTexts({ ...environment, ...shared });
+    environment = { ...environment, ...shared };
     return services.map((service) => servicePart(service, { ports, resources, shared, given }));
   };
 
   try {
-    await step('stores', () => supervisor.start(storeParts({ ports, dataDir })));
+    await step('stores', () => supervisor.start(storeParts({ ports, dataDir, given })));
     const input = { databases: databasesOf(ports, services), accounts: true };
     const resources = await step('topics, tables, buckets, databases', () =>
       prepare(input, { env: cloud, signal: stopping }),

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../../bootstrap/paths.mjs';
+import type { Environment } from '../environment.ts';
 import { nodeFlags } from '../parts/node-flags.ts';
 import type { Part } from '../parts/part.ts';
 import { accepts } from '../parts/probes.ts';
@@ -10,7 +11,7 @@ type EmulatorName = 'pubsub' | 'cognito' | 's3' | 'lambda';
 /** One of our emulators: a Node process that is told everything by its environment. */
 export const emulatorPart = (
   name: EmulatorName,
-  { port, folder, env }: { port: number; folder: string; env: NodeJS.ProcessEnv },
+  { port, folder, env }: { port: number; folder: string; env: Environment },
 ): Part => ({
   name,
   port,

@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { cloudEnvironment, redisEnvironment, userPoolEnvironment } from '../environment.ts';
+import {
+  cloudEnvironment,
+  type Environment,
+  givenEnvironment,
+  redisEnvironment,
+  userPoolEnvironment,
+} from '../environment.ts';
 import { ensureCloudResources } from '../jobs/cloud-resources.ts';
 import type { Ports } from '../ports.ts';
 import { createSupervisor } from '../supervisor/supervisor.ts';
@@ -10,7 +16,7 @@ import { storeParts } from './store-parts.ts';
 
 export type Stores = {
   /** What tests must have in their environment to find the stores. */
-  readonly environment: NodeJS.ProcessEnv;
+  readonly environment: Environment;
   stop(): Promise<void>;
 };
 
@@ -23,7 +29,7 @@ export async function startStores({ ports, dataDir }: { ports: Ports; dataDir: s
   const cloud = cloudEnvironment(ports);
   Object.assign(process.env, cloud);
   try {
-    await supervisor.start(storeParts({ ports, dataDir }));
+    await supervisor.start(storeParts({ ports, dataDir, given: givenEnvironment() }));
     const { pool } = await ensureCloudResources(cloud);
     const environment = {
       ...cloud,

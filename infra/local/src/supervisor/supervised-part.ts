@@ -61,6 +61,7 @@ export function supervise(
   let startMark: string | undefined;
   let restarts = 0;
   let failures = 0;
+  let firstStart: Promise<PartProcess> | undefined;
   let loop: Promise<void> | undefined;
 
   const enter = (next: PartState) => {
@@ -115,12 +116,13 @@ export function supervise(
   return {
     async start() {
       log = openLogFile(logPath);
-      const spawned = await spawnOnce(log);
-      loop = keepRunning(log, spawned.ended);
+      firstStart = spawnOnce(log);
+      loop = keepRunning(log, (await firstStart).ended);
     },
     async stop() {
       stopping.abort();
       await current?.stop();
+      await firstStart?.catch(() => undefined); // it may have been making its data folder: then it starts and ends
       await loop;
       log?.close();
       log = undefined;

@@ -38,7 +38,7 @@ export function createSupervisor({ logFolder, restart, say, changed }: Options):
 
   async function stopGroups(): Promise<void> {
     for (const group of groups.toReversed()) await Promise.all(group.map((part) => part.stop()));
-    watchdog.close();
+    await watchdog.close();
   }
 
   return {
