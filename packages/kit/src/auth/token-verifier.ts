@@ -53,6 +53,8 @@ export function createTokenVerifier(config: TokenConfig, options: TokenVerifierO
     const known = tokens.get(key);
     if (known) return known;
     const content = await readToken(token);
+    const knownMeanwhile = tokens.get(key);
+    if (knownMeanwhile) return knownMeanwhile;
     const { roles, issuedAt } = content;
     const made: Known = {
       content,

@@ -1,0 +1,93 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+
+const children: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+function start(env: Record<string, string>) {
+  const child = spawn(process.execPath, [`${import.meta.dirname}/service-under-test.ts`], {
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (data) => {
+    output += String(data);
+  });
+  child.stderr.on('data', (data) => {
+    output += String(data);
+  });
+  const lines = (): { msg: string; port?: number }[] =>
+    output
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line));
+  const service = {
+    child,
+    exit: once(child, 'exit'),
+    output: () => output,
+    messages: () => lines().map(({ msg }) => msg),
+    url: async () => {
+      await expect.poll(() => lines().some(({ msg }) => msg === 'listening'), { timeout: 10_000 }).toBe(true);
+      return `http://127.0.0.1:${lines().find(({ msg }) => msg === 'listening')?.port}`;
+    },
+  };
+  children.push(child);
+  return service;
+}
+
+const complete = { NEEDED_URL: 'http://127.0.0.1:1' };
+
+describe('a service told to stop', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'by %s finishes requests and streams in hand, takes no new ones, exits 0',
+    async (signal) => {
+      const service = start(complete);
+      const url = await service.url();
+      const slow = fetch(`${url}/v1/slow`);
+      const stream = await fetch(`${url}/v1/watch`);
+      await expect.poll(() => fetch(`${url}/healthz`).then(({ status }) => status)).toBe(200);
+      const startedAt = performance.now();
+      service.child.kill(signal);
+      service.child.kill(signal);
+      expect(await stream.text()).toBe('data: 1\n\ndata: last\n\n');
+      expect(await (await slow).json()).toEqual({ done: true });
+      expect(await service.exit).toEqual([0, null]);
+      expect(performance.now() - startedAt).toBeLessThan(5_000);
+      await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+      expect(service.messages().filter((message) => message !== 'request')).toEqual([
+        'listening',
+        'stopping',
+        'drained',
+        'stores closed',
+        'stopped',
+      ]);
+    },
+    20_000,
+  );
+});
+
+describe('a service that can not start', () => {
+  it('names what is missing in its environment and exits 1', async () => {
+    const service = start({ PORT: 'x' });
+    expect(await service.exit).toEqual([1, null]);
+    expect(service.output()).toContain('NEEDED_URL: is missing');
+    expect(service.output()).toContain('PORT: must be a port');
+  }, 20_000);
+
+  it('says that its port is taken and exits 1', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const service = start({ ...complete, PORT: String(port) });
+    expect(await service.exit).toEqual([1, null]);
+    expect(service.output()).toContain('EADDRINUSE');
+    expect(service.output()).toContain(String(port));
+    other.close();
+  }, 20_000);
+});
