@@ -1,5 +1,10 @@
 type Command = (args: readonly string[]) => Promise<number>;
 
+const script = async (path: string): Promise<Command> => {
+  const { runScript } = await import('./commands/run-script.ts');
+  return (args) => runScript(path, args);
+};
+
 /** What `run.mjs <command>` hands over, each with its exit code; loaded alone, to keep a long run small. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./commands/start.ts')).start,
@@ -7,4 +12,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   reset: async () => (await import('./commands/reset.ts')).reset,
   stores: async () => (await import('./commands/keep-stores.ts')).keepStores,
   test: async () => (await import('./commands/run-tests.ts')).runTests,
+  'dead-letters': async () => (await import('./commands/dead-letters.ts')).deadLetters,
+  'check:invariants': () => script('tests/invariants/main.ts'),
+  import: () => script('infra/demo/src/import/main.ts'),
 };

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { repository } from '../../bootstrap/paths.mjs';
+import { step } from '../../bootstrap/progress.mjs';
+import { freePorts } from '../ports.ts';
+import { startStores } from '../stores/start-stores.ts';
+import type { Counts } from './report.ts';
+import type { TestRun } from './test-run.ts';
+import { runVitest } from './vitest.ts';
+
+/** The tests of every package, or of those named, against one set of stores. */
+export async function runPackageTests({ folder, filters, stopping }: TestRun): Promise<Counts> {
+  const ports = await freePorts();
+  const dataDir = join(folder, 'stores');
+  const stores = await step('stores started', () => startStores({ ports, dataDir }));
+  try {
+    const report = join(folder, 'packages.json');
+    return await runVitest({ root: repository, filters, env: stores.environment, report, stopping });
+  } finally {
+    await step('stores stopped', () => stores.stop());
+  }
+}

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { repository } from '../../bootstrap/paths.mjs';
+import type { Environment } from '../environment.ts';
+import { runNode } from '../run-node.ts';
+import { type Counts, readReport } from './report.ts';
+
+type Options = {
+  /** Folder with the vitest configuration. */
+  readonly root: string;
+  readonly filters: readonly string[];
+  readonly env: Environment;
+  /** Where its report is written. */
+  readonly report: string;
+  readonly stopping: Promise<unknown>;
+};
+
+/** Vitest reads a relative filter from each project's own folder, so one above them would match nothing. */
+const absolute = (filter: string) => {
+  const path = resolve(repository, filter);
+  return existsSync(path) ? path : filter;
+};
+
+/** Runs vitest once and counts its report. */
+export async function runVitest({ root, filters, env, report, stopping }: Options): Promise<Counts> {
+  const program = join(repository, 'node_modules/vitest/vitest.mjs');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const code = await runNode([program, 'run', '--root', root, ...reporters, ...filters.map(absolute)], {
+    cwd: repository,
+    env: { ...process.env, ...env },
+    stopping,
+  });
+  return readReport(report, code === 0);
+}
