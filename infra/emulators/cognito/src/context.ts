@@ -13,6 +13,8 @@ import type { UserDirectory } from './users/user-directory.ts';
 /** What every operation works with. */
 export interface Context {
   readonly region: string;
+  /** Scheme, host and port that issuers and endpoints are named with. */
+  readonly origin: string;
   readonly accessKeys: readonly AccessKey[];
   readonly database: Database;
   readonly users: UserDirectory;
@@ -23,8 +25,6 @@ export interface Context {
   readonly outbox: Outbox;
   /** Milliseconds since 1970. */
   now(): number;
-  /** Scheme, host and port that issuers and endpoints are named with. */
-  origin(): string;
 }
 
 /** The pool, or ResourceNotFoundException. */

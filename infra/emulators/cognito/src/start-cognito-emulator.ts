@@ -1,19 +1,9 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Context } from './context.ts';
+import { createContext } from './create-context.ts';
 import { createRequestListener } from './http/request-listener.ts';
-import { timeOfUuid } from './ids.ts';
 import { limits } from './limits.ts';
-import { createOutbox, type Deliver } from './outbox/outbox.ts';
-import { createRevocations } from './sessions/revocations.ts';
-import { createSealer } from './sessions/sealer.ts';
-import { sealingKey } from './sessions/server-secret.ts';
-import { withSessionsEnded } from './sessions/session.ts';
-import { createSigningKeys } from './sessions/signing-keys.ts';
+import type { Deliver } from './outbox/outbox.ts';
 import type { AccessKey } from './signature/verify-signature.ts';
-import { openDatabase } from './store/database.ts';
-import { createPasswords } from './users/passwords.ts';
-import { createUserDirectory } from './users/user-directory.ts';
 
 export interface CognitoEmulatorOptions {
   /** 0 takes a free one. */
@@ -38,51 +28,37 @@ export interface CognitoEmulatorOptions {
 
 export interface CognitoEmulator {
   readonly port: number;
-  /** Finishes the requests in hand, then closes. */
+  /** Finishes the requests in hand, for at most five seconds, then closes. */
   stop(): Promise<void>;
 }
 
+const STOP_WITHIN_MILLISECONDS = 5000;
+
 /** Starts the emulator; rejects when the port is taken or the stored state is damaged. */
 export async function startCognitoEmulator(options: CognitoEmulatorOptions): Promise<CognitoEmulator> {
-  const { dataDir, accessKeys, region = 'eu-central-1', host = '127.0.0.1', now = Date.now } = options;
-  const onFault = options.onFault ?? (() => {});
-  const database = openDatabase(dataDir);
-  const users = createUserDirectory(database.users, (poolId) => database.pools.get(poolId));
-  let origin = options.publicUrl ?? '';
-
-  const context: Context = {
-    region,
-    accessKeys,
-    database,
-    users,
-    passwords: createPasswords(),
-    revocations: createRevocations(database.revocations, now, ({ poolId, username, session }) => {
-      const pool = database.pools.get(poolId);
-      const user = users.byUsername(poolId, username);
-      if (pool && user) users.save(pool, withSessionsEnded(user, timeOfUuid(session)));
-    }),
-    sealer: createSealer(sealingKey(database.secrets), now),
-    signingKeys: createSigningKeys(),
-    outbox: createOutbox({ dataDir, now, deliver: options.deliver, onFailure: onFault }),
-    now,
-    origin: () => origin,
-  };
-  database.flush();
-
-  const listener = createRequestListener(context, onFault);
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
-    listener(request, response).catch(onFault);
-  });
+  const { host = '127.0.0.1', onFault = () => {} } = options;
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 });
   server.maxConnections = limits.connections;
+  // The port comes first: a second emulator by mistake fails here, before it touches the stored state.
   const port = await listen(server, options.port, host);
-  origin ||= `http://${host}:${port}`;
-  return {
-    port,
-    async stop() {
-      await close(server);
-      database.close();
-    },
-  };
+  try {
+    const origin = options.publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+    const context = createContext(options, origin);
+    const listener = createRequestListener(context, onFault);
+    server.on('request', (request, response) => {
+      listener(request, response).catch(onFault);
+    });
+    return {
+      port,
+      async stop() {
+        await close(server);
+        context.database.close();
+      },
+    };
+  } catch (error) {
+    await close(server);
+    throw error;
+  }
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {
@@ -90,7 +66,7 @@ function listen(server: Server, port: number, host: string): Promise<number> {
     server.once('error', reject);
     server.listen(port, host, () => {
       server.off('error', reject);
-      const address: AddressInfo | string | null = server.address();
+      const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : port);
     });
   });
@@ -98,7 +74,11 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    const force = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MILLISECONDS);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
     server.closeIdleConnections();
   });
 }

@@ -16,8 +16,8 @@ export const readOpenIdConfiguration = (context: Context, pool: UserPool): Answe
     {
       issuer: issuerOf(context, pool),
       jwks_uri: `${issuerOf(context, pool)}/.well-known/jwks.json`,
-      token_endpoint: `${context.origin()}/oauth2/token`,
-      revocation_endpoint: `${context.origin()}/oauth2/revoke`,
+      token_endpoint: `${context.origin}/oauth2/token`,
+      revocation_endpoint: `${context.origin}/oauth2/revoke`,
       grant_types_supported: ['client_credentials', 'refresh_token'],
       token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
       id_token_signing_alg_values_supported: ['RS256'],

@@ -10,7 +10,8 @@ import { runOperation } from './run-operation.ts';
 const WELL_KNOWN = /^\/(?<poolId>[\w-]+)\/\.well-known\/(?<file>jwks\.json|openid-configuration)$/;
 
 async function route(context: Context, request: IncomingMessage): Promise<Answer> {
-  const url = new URL(request.url ?? '/', 'http://local');
+  const url = URL.parse(request.url ?? '/', 'http://local');
+  if (!url) return json(404, { message: 'Not found' });
   const call = `${request.method} ${url.pathname}`;
   if (call === 'POST /') return runOperation(context, request);
   if (call === 'POST /oauth2/token') return answerToken(context, request);
@@ -36,5 +37,6 @@ export function createRequestListener(context: Context, onFault: (error: unknown
     }
     if (!request.complete) response.setHeader('connection', 'close');
     send(response, answer);
+    request.resume();
   };
 }

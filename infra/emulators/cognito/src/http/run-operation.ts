@@ -20,6 +20,7 @@ export async function runOperation(context: Context, request: IncomingMessage): 
     verifySignature({ headers: request.headers, body }, { accessKeys, region, now: context.now() });
   }
   const input = parse(body);
+  context.database.flush();
   try {
     return result(await operation.run(context, input));
   } finally {

@@ -11,7 +11,7 @@ import type { Session } from './session.ts';
 export const OWN_ACCOUNT_SCOPE = 'aws.cognito.signin.user.admin';
 
 /** The issuer of a pool's tokens. */
-export const issuerOf = (context: Context, pool: UserPool): string => `${context.origin()}/${pool.id}`;
+export const issuerOf = (context: Context, pool: UserPool): string => `${context.origin}/${pool.id}`;
 
 async function sign(context: Context, pool: UserPool, claims: JWTPayload, validity: number): Promise<string> {
   const issuedAt = Math.floor(context.now() / 1000);

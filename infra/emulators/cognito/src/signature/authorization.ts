@@ -12,6 +12,9 @@ export interface Authorization {
   readonly signature: string;
 }
 
+/** A signature that is not by the key, not for this request or not of this time. */
+export const invalidSignature = (message: string) => new CognitoError('InvalidSignatureException', message);
+
 const incomplete = (message: string) => new CognitoError('IncompleteSignatureException', message);
 
 /** Reads the header; IncompleteSignatureException when a part of it is missing or malformed. */

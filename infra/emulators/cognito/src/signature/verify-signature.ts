@@ -1,8 +1,8 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { CognitoError } from '../errors.ts';
-import { limits } from '../limits.ts';
-import { readAuthorization } from './authorization.ts';
+import { invalidSignature, readAuthorization } from './authorization.ts';
+import { checkTime } from './request-time.ts';
 
 /** A key pair that may sign requests. */
 export interface AccessKey {
@@ -20,7 +20,6 @@ const SERVICE = 'cognito-idp';
 
 const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest('hex');
 const hmac = (key: string | Buffer, data: string) => createHmac('sha256', key).update(data).digest();
-const invalidSignature = (message: string) => new CognitoError('InvalidSignatureException', message);
 
 /**
  * Checks the SigV4 signature of a request as AWS does: MissingAuthenticationTokenException without one,
@@ -74,36 +73,6 @@ export function verifySignature(
     );
   }
 }
-
-/** The request's time in basic ISO form, not more than five minutes off. */
-function checkTime(headers: IncomingHttpHeaders, date: string, now: number): string {
-  const time = String(headers['x-amz-date'] ?? basicTime(Date.parse(headers.date ?? '')));
-  const [, year, month, day, hour, minute, second] =
-    /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(time) ?? [];
-  const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-  if (Number.isNaN(at) || !time.startsWith(date)) {
-    throw invalidSignature(
-      'Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP',
-    );
-  }
-  const [early, late] = [basicTime(now - limits.clockSkew), basicTime(now + limits.clockSkew)];
-  if (at < now - limits.clockSkew) {
-    throw invalidSignature(
-      `Signature expired: ${time} is now earlier than ${early} (${basicTime(now)} - 5 min.)`,
-    );
-  }
-  if (at > now + limits.clockSkew) {
-    throw invalidSignature(
-      `Signature not yet current: ${time} is still later than ${late} (${basicTime(now)} + 5 min.)`,
-    );
-  }
-  return time;
-}
-
-const basicTime = (milliseconds: number): string =>
-  Number.isNaN(milliseconds)
-    ? ''
-    : `${new Date(milliseconds).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 
 function headerValue(headers: IncomingHttpHeaders, name: string): string {
   const value = headers[name];

@@ -14,8 +14,8 @@ import { createTable, type Table } from './table.ts';
 
 const memoryOnly: Journal = { append: () => {}, compactWhenGrown: () => {}, close: () => {} };
 
-/** All that the emulator keeps. Without a folder it lives in memory alone. */
-export function openDatabase(dataDir: string | undefined) {
+/** All that the emulator keeps. Without a folder it lives in memory alone; `onFault` gets failed rewrites of the file. */
+export function openDatabase(dataDir: string | undefined, onFault: (error: unknown) => void) {
   const stored = new Map<string, Map<string, unknown>>();
   const restore = ([table, key, value]: Change) => {
     const rows = stored.get(table) ?? new Map<string, unknown>();
@@ -54,7 +54,11 @@ export function openDatabase(dataDir: string | undefined) {
     if (pending.length === 0) return;
     journal.append(pending);
     pending = [];
-    journal.compactWhenGrown(live);
+    try {
+      journal.compactWhenGrown(live);
+    } catch (error) {
+      onFault(error);
+    }
   };
 
   return { ...tables, flush, close: () => journal.close() };

@@ -9,7 +9,10 @@ export type Change = readonly [table: string, key: string, value: unknown];
 export interface Journal {
   /** Writes the changes as one line: after a crash all of them are there or none. Throws when the disk refuses. */
   append(changes: readonly Change[]): void;
-  /** Rewrites the file from the live rows once it has grown to several times their size. */
+  /**
+   * Rewrites the file from the live rows once it has grown to several times their size. Throws when the disk refuses;
+   * the old file then stays in use and the next try waits until it has grown as much again.
+   */
   compactWhenGrown(live: () => Iterable<Change>): void;
   close(): void;
 }
@@ -23,36 +26,25 @@ const NEW_LINE = 0x0a;
 /** Opens or creates the journal at `path`, hands every stored change to `restore` and cuts off a line torn by a crash. */
 export function openJournal(path: string, restore: (change: Change) => void): Journal {
   let file = openSync(path, 'a', 0o600);
-  let size = replay(readFileSync(path), path, restore);
-  ftruncateSync(file, size);
+  const content = readFileSync(path);
+  let size = replay(content, path, restore);
+  if (size < content.length) ftruncateSync(file, size);
   let sizeWhenCompact = size;
 
-  const write = (descriptor: number, changes: readonly Change[]): number => {
-    const line = Buffer.from(`${JSON.stringify(changes)}\n`);
-    let written = 0;
-    while (written < line.length) written += writeSync(descriptor, line, written);
-    return line.length;
-  };
-
   const compact = (rows: Iterable<Change>) => {
-    const temporary = `${path}.new`;
-    const target = openSync(temporary, 'w', 0o600);
-    let written = 0;
-    for (const chunk of chunksOf(rows, ROWS_PER_LINE)) written += write(target, chunk);
-    fsyncSync(target);
-    closeSync(target);
-    renameSync(temporary, path);
-    syncFolder(dirname(path));
+    const compacted = writeFile(`${path}.new`, rows);
+    renameSync(`${path}.new`, path);
     closeSync(file);
     file = openSync(path, 'a', 0o600);
-    size = written;
-    sizeWhenCompact = written;
+    size = compacted;
+    sizeWhenCompact = compacted;
+    syncFolder(dirname(path));
   };
 
   return {
     append(changes) {
       try {
-        size += write(file, changes);
+        size += writeLine(file, changes);
       } catch (error) {
         ftruncateSync(file, size);
         throw error;
@@ -60,10 +52,32 @@ export function openJournal(path: string, restore: (change: Change) => void): Jo
     },
     compactWhenGrown(live) {
       const limit = Math.max(SMALLEST_COMPACTION_BYTES, sizeWhenCompact * GROWTH_BEFORE_COMPACTION);
-      if (size > limit) compact(live());
+      if (size <= limit) return;
+      sizeWhenCompact = size;
+      compact(live());
     },
     close: () => closeSync(file),
   };
+}
+
+function writeLine(descriptor: number, changes: readonly Change[]): number {
+  const line = Buffer.from(`${JSON.stringify(changes)}\n`);
+  let written = 0;
+  while (written < line.length) written += writeSync(descriptor, line, written);
+  return line.length;
+}
+
+/** Writes the rows into a new file, synced, and answers its size. */
+function writeFile(path: string, rows: Iterable<Change>): number {
+  const descriptor = openSync(path, 'w', 0o600);
+  try {
+    let size = 0;
+    for (const chunk of chunksOf(rows, ROWS_PER_LINE)) size += writeLine(descriptor, chunk);
+    fsyncSync(descriptor);
+    return size;
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Answers how many bytes hold whole lines. Only the last line may be torn; any other fault stops the start. */
