@@ -5,8 +5,8 @@ import { problemSchema } from '@eshop/contracts/problem';
 import type { z } from 'zod';
 import type { ServiceToken } from '../auth/service-token.ts';
 import { Unavailable } from '../errors/index.ts';
+import type { RawAnswer } from './exchange.ts';
 import { faultsOf } from './problem.ts';
-import type { RawAnswer } from './send-call.ts';
 import { sendCall } from './send-call.ts';
 import { isRefusedByGuard } from './upstream.ts';
 

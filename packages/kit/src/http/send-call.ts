@@ -1,10 +1,9 @@
 import type { Endpoint } from '@eshop/contracts/endpoint';
-import { request } from 'undici';
 import { currentTrace } from '../logging/index.ts';
 import type { CallOptions } from './call-endpoint.ts';
-import { guarded, UpstreamFailure, upstreamAgent } from './upstream.ts';
-
-export type RawAnswer = { readonly status: number; readonly text: string };
+import type { RawAnswer } from './exchange.ts';
+import { exchange } from './exchange.ts';
+import { guarded, UpstreamFailure } from './upstream.ts';
 
 const defaultTimeoutMilliseconds = 3_000;
 
@@ -22,12 +21,14 @@ export async function sendCall(endpoint: Endpoint, options: CallOptions): Promis
     ...(options.idempotencyKey !== undefined && { 'idempotency-key': options.idempotencyKey }),
     ...options.headers,
   };
+  const method = endpoint.method.toUpperCase();
+  const text = body === undefined ? undefined : JSON.stringify(body);
   const deadline = AbortSignal.timeout(timeoutMs);
   const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
   return guarded(service, url.origin, async () => {
-    const answer = await exchange(url, endpoint, { headers, body, signal }).catch((error: unknown) => {
+    const answer = await exchange({ url, method, headers, body: text, signal }).catch((error: unknown) => {
       // The caller went away: that says nothing about the neighbour.
-      if (options.signal?.aborted) throw error;
+      options.signal?.throwIfAborted();
       throw new UpstreamFailure(`${endpoint.name} was not answered`, { cause: error });
     });
     if (answer.status >= 500 || answer.status === 429) {
@@ -36,33 +37,6 @@ export async function sendCall(endpoint: Endpoint, options: CallOptions): Promis
     }
     return answer;
   });
-}
-
-type Outgoing = { headers: Record<string, string>; body: unknown; signal: AbortSignal };
-
-async function exchange(url: URL, { method }: Endpoint, { headers, body, signal }: Outgoing) {
-  const response = await request(url, {
-    method:
-      method === 'get'
-        ? 'GET'
-        : method === 'post'
-          ? 'POST'
-          : method === 'put'
-            ? 'PUT'
-            : method === 'patch'
-              ? 'PATCH'
-              : 'DELETE',
-    headers,
-    body: body === undefined ? null : JSON.stringify(body),
-    signal,
-    dispatcher: upstreamAgent,
-  });
-  const retryAfter = Number(response.headers['retry-after']);
-  return {
-    status: response.statusCode,
-    text: await response.body.text(),
-    retryAfterSeconds: Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : undefined,
-  };
 }
 
 function urlOf(endpoint: Endpoint, { baseUrl, params, query }: CallOptions): URL {

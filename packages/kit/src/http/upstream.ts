@@ -7,14 +7,12 @@ import {
   handleWhen,
   wrap,
 } from 'cockatiel';
-import { Agent } from 'undici';
 import { Unavailable } from '../errors/index.ts';
 
 const maxInFlight = 64;
 const maxWaiting = 256;
 const failuresToOpen = 5;
 const openMilliseconds = 2_000;
-const maxAnswerBytes = 16 * 1024 * 1024;
 
 /** The neighbour failed, as opposed to refusing: counts for its circuit breaker. */
 export class UpstreamFailure extends Error {
@@ -26,15 +24,6 @@ export class UpstreamFailure extends Error {
     this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
-
-/** Connections are kept a little shorter than our servers keep them, so that none is used while it closes. */
-export const upstreamAgent = new Agent({
-  connections: maxInFlight,
-  keepAliveTimeout: 30_000,
-  keepAliveMaxTimeout: 60_000,
-  connectTimeout: 2_000,
-  maxResponseSize: maxAnswerBytes,
-});
 
 const guards = new Map<string, ReturnType<typeof newGuard>>();
 
