@@ -65,8 +65,11 @@ export type ReplyWithHeaders<Body = unknown> = {
   readonly headers: Readonly<Record<string, string>>;
 };
 
+/** The type of `handled`. */
+export type Handled = { readonly handled: true };
+
 /** What a handler returns when it has written (or begun to write) the answer itself. */
-export const handled: unique symbol = Symbol('handled');
+export const handled: Handled = Object.freeze({ handled: true });
 
 type AnswerOf<Definition extends Endpoint> = Definition extends {
   readonly answer: infer Schema extends z.ZodType;
@@ -80,7 +83,7 @@ export type HandlerResult<Definition extends Endpoint = Endpoint> =
   | AnswerOf<Definition>
   | Reply
   | ReplyWithHeaders
-  | typeof handled;
+  | Handled;
 
 /** Does what an endpoint is for. Thrown `DomainError`s become problem answers, all else a plain 500. */
 export type Handler<Definition extends Endpoint> = (
