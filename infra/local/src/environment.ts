@@ -16,6 +16,12 @@ export const givenEnvironment = (env: NodeJS.ProcessEnv = process.env): Environm
     ),
   );
 
+const ofEveryProcess = ['PATH', 'NODE_COMPILE_CACHE', 'MALLOC_ARENA_MAX', 'MALLOC_TRIM_THRESHOLD_'];
+
+/** What a process of ours needs that shall know nothing of the user's own settings. */
+export const bareEnvironment = (): Environment =>
+  Object.fromEntries(Object.entries(givenEnvironment()).filter(([name]) => ofEveryProcess.includes(name)));
+
 const local = (port: number) => `http://127.0.0.1:${port}`;
 
 /** Keys that the emulators check signatures with; they open nothing but this machine's own data. */

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 const defaultLimitBytes = 5_000_000;
 
 export type LogFile = {
+  readonly path: string;
   write(chunk: Buffer | string): void;
   /** The last lines, for error messages. */
   tail(lines: number): string;
@@ -26,6 +27,7 @@ export function openLogFile(path: string, limitBytes = defaultLimitBytes): LogFi
   };
 
   return {
+    path,
     write(chunk) {
       const data = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
       if (size > 0 && size + data.length > limitBytes) rotate();

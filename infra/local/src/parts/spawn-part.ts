@@ -79,7 +79,7 @@ export async function spawnPart(part: Part, log: LogFile): Promise<PartProcess> 
       const reason = gone.signal.aborted
         ? await ended
         : `does not answer on port ${part.port} after ${timeoutSeconds} s`;
-      throw new PartFailed(`${part.name} ${reason}. Its last words:\n${log.tail(15)}`);
+      throw new PartFailed(`${part.name} ${reason}. The end of its log, ${log.path}:\n${log.tail(15)}`);
     },
     stop: () => stopProcess(child, pid, stopSignal, ended),
   };

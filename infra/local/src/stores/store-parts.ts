@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { cloudEnvironment, type Environment } from '../environment.ts';
+import { bareEnvironment, cloudEnvironment, type Environment } from '../environment.ts';
 import type { Part } from '../parts/part.ts';
 import type { Ports } from '../ports.ts';
 import { foundServers } from '../servers.ts';
@@ -27,7 +27,7 @@ export function storeParts({
   const servers = foundServers();
   const of = (name: string) => join(dataDir, name);
   const redis = { ports, servers, folder: of('redis') };
-  const emulated = { PATH: process.env.PATH ?? '', ...cloudEnvironment(ports) };
+  const emulated = { ...bareEnvironment(), ...cloudEnvironment(ports) };
   return [
     postgresPart({ port: ports.postgres, folder: of('postgres') }),
     mariadbPart({ port: ports.mariadb, folder: of('mariadb'), servers }),
