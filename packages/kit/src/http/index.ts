@@ -4,6 +4,7 @@ export type { ServiceAppOptions } from './create-service-app.ts';
 export { createServiceApp } from './create-service-app.ts';
 export { etag, matchesEtag, parseIfMatch } from './etag.ts';
 export type {
+  Handled,
   Handler,
   HandlerRequest,
   HandlerResult,
