@@ -55,14 +55,15 @@ export async function codesTo(port: number, email: string) {
   return codesSchema.parse(await response.json()).codes;
 }
 
-/** A running emulator of the test's own, with a clock that can be moved; stopped when the test ends. */
+/** A running emulator of the test's own, with a clock that stands still until it is moved; stopped when the test ends. */
 export async function useEmulator(options: Partial<CognitoEmulatorOptions> = {}) {
+  const startedAt = Date.now();
   let ahead = 0;
   const faults: unknown[] = [];
   const emulator = await startCognitoEmulator({
     port: 0,
     accessKeys: [accessKey],
-    now: () => Date.now() + ahead,
+    now: () => startedAt + ahead,
     onFault: (error) => faults.push(error),
     ...options,
   });
