@@ -1,6 +1,6 @@
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { Broker } from './broker/broker.ts';
-import { snapshotOf } from './broker/snapshot.ts';
+import { stateOf } from './broker/state-of.ts';
 import { requireFreePort } from './free-port.ts';
 import { createPublisherService } from './grpc/publisher-service.ts';
 import { loadServiceDefinitions } from './grpc/service-definitions.ts';
@@ -38,7 +38,7 @@ async function openBroker(dataDir: string | undefined): Promise<{ broker: Broker
   const journal = new FileJournal(dataDir);
   const broker = new Broker(journal);
   await journal.replay((entry) => broker.apply(entry));
-  journal.compactWith(() => snapshotOf(broker));
+  journal.compactTo(stateOf(broker));
   return { broker, journal };
 }
 

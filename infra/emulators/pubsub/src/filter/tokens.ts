@@ -18,11 +18,16 @@ const namedEscapes: Readonly<Record<string, string>> = {
   a: '\x07',
 };
 
+function character(codePoint: number): string {
+  if (codePoint > 0x10_ff_ff) throw invalidArgument('Invalid filter: an escape is beyond Unicode.');
+  return String.fromCodePoint(codePoint);
+}
+
 function resolveEscapes(literal: string): string {
   return literal.slice(1, -1).replace(escapePattern, (_, u4, u8, hex, octal, letter) => {
     const code = u4 ?? u8 ?? hex;
-    if (code) return String.fromCodePoint(Number.parseInt(code, 16));
-    if (octal) return String.fromCodePoint(Number.parseInt(octal, 8));
+    if (code) return character(Number.parseInt(code, 16));
+    if (octal) return character(Number.parseInt(octal, 8));
     return namedEscapes[letter] ?? letter;
   });
 }

@@ -54,8 +54,8 @@ function waitForMessages(
       },
       deliver: finish,
       close: (reason) => {
-        finish([]);
         reject(reason);
+        finish([]);
       },
     };
     const timer = setTimeout(() => finish([]), longestWaitMs);

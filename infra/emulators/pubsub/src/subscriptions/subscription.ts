@@ -13,6 +13,7 @@ import { Redelivery } from './redelivery.ts';
 import type { SubscriptionConfig } from './subscription-config.ts';
 import type { SubscriptionHost } from './subscription-host.ts';
 
+/** Retention is ten minutes at least, so that while messages come in a look once a minute is exact enough. */
 const expiryCheckMs = minutes(1);
 
 /** A subscription: what is yet to be acknowledged, who holds it, and what is kept for a seek. */
@@ -62,7 +63,7 @@ export class Subscription {
 
   /** Takes a message that has been handed out `attempts` times before. */
   restore(message: Message, attempts: number): void {
-    this.#dropExpired();
+    if (Date.now() >= this.#nextExpiryCheck) this.#dropExpired();
     this.#backlog.add(message, attempts);
     this.#dispatcher.plan();
   }
@@ -74,6 +75,7 @@ export class Subscription {
 
   /** Starts handing out messages to the consumer. */
   join(consumer: Consumer): void {
+    this.#dropExpired();
     this.#dispatcher.join(consumer);
   }
 
@@ -194,10 +196,8 @@ export class Subscription {
     this.#backlog.settle(delivery);
   }
 
-  /** Retention is ten minutes at least, so that a look once a minute is exact enough. */
   #dropExpired(): void {
     const now = Date.now();
-    if (now < this.#nextExpiryCheck) return;
     this.#nextExpiryCheck = now + expiryCheckMs;
     const oldest = now - toMilliseconds(this.#config.messageRetentionDuration);
     for (const delivery of this.#backlog.deliveries()) {
