@@ -123,14 +123,14 @@ type RawMessage = {
 
 function toDeadLetter(plan: SubscriptionPlan, message: RawMessage): DeadLetter {
   const attributes = message.attributes ?? {};
-  const attempts = attributes['CloudPubSubDeadLetterSourceDeliveryCount'];
+  const attempts = attributes.CloudPubSubDeadLetterSourceDeliveryCount;
   return {
     subscription: plan.name,
     topic: plan.topic,
     messageId: message.messageId ?? '',
     eventId: attributes['ce-id'] ?? null,
     orderingKey: message.orderingKey ?? '',
-    publishedAt: attributes['CloudPubSubDeadLetterSourceTopicPublishTime'] ?? null,
+    publishedAt: attributes.CloudPubSubDeadLetterSourceTopicPublishTime ?? null,
     attempts: attempts ? Number(attempts) : null,
     data: Buffer.from(message.data ?? '').toString('utf8'),
     attributes,

@@ -46,7 +46,7 @@ export function createContext(config: Config) {
   const relay = createRelay({ source: outbox.source(database), publisher, logger, metrics });
   const serviceToken = createServiceToken(config.serviceTokens);
   const timelines = createTimelineFeed(createStepReader(database), logger);
-  const committed = { tell: () => undefined as void };
+  const committed: { tell: () => void } = { tell: () => undefined };
 
   return {
     config,

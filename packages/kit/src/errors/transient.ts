@@ -82,10 +82,10 @@ function someCause(error: unknown, test: (cause: Cause) => boolean): boolean {
     if (typeof next !== 'object' || next === null) continue;
     const cause = next as Cause;
     if (test(cause)) return true;
-    const problem = cause['problem'] as Cause | undefined;
-    const meta = cause['meta'] as Cause | undefined;
-    queue.push(problem, cause['cause'], cause['lastNodeError'], meta?.['driverAdapterError']);
-    if (Array.isArray(cause['errors'])) queue.push(...cause['errors']);
+    const problem = cause.problem as Cause | undefined;
+    const meta = cause.meta as Cause | undefined;
+    queue.push(problem, cause.cause, cause.lastNodeError, meta?.driverAdapterError);
+    if (Array.isArray(cause.errors)) queue.push(...cause.errors);
   }
   return false;
 }
