@@ -5,7 +5,8 @@ import { badRequest, refusal } from '../errors/index.ts';
 export const etag = (version: number): string => `"${version}"`;
 
 /**
- * The version in an `If-Match` header. A weak tag is taken too: what stands between may have compressed the answer.
+ * The version in an `If-Match` header. Behind the version a tag may hold more (`"3.x7Fq"`), for answers that also change
+ * without an edit. A weak tag is taken too: what stands between may have compressed the answer.
  * @throws 428 when the header is missing, 400 when it holds no version.
  */
 export function parseIfMatch(header: string | undefined): number {
@@ -14,7 +15,7 @@ export function parseIfMatch(header: string | undefined): number {
       faults: [{ path: 'if-match', message: 'is missing' }],
     });
   }
-  const version = Number(/^(?:W\/)?"(\d{1,15})"$/.exec(header.trim())?.[1] ?? Number.NaN);
+  const version = Number(/^(?:W\/)?"(\d{1,15})(?:\.[\w-]{1,64})?"$/.exec(header.trim())?.[1] ?? Number.NaN);
   if (Number.isNaN(version))
     throw badRequest([{ path: 'if-match', message: 'must be one ETag such as "3"' }]);
   return version;
