@@ -124,7 +124,10 @@ export const productsQuerySchema = z
       ),
     category: idOrSlug.optional().describe('Slug or id; products of its subcategories too'),
     q: searchWords.optional(),
-    sort: z.enum(productSorts, { error: `must be one of ${productSorts.join(', ')}` }).default('newest'),
+    sort: z
+      .enum(productSorts, { error: `must be one of ${productSorts.join(', ')}` })
+      .optional()
+      .describe('When left out: the newest first, or with `q` what fits best'),
     make: line(60).optional(),
     yearFrom: wholeText(1, 9999).optional(),
     yearTo: wholeText(1, 9999).optional(),

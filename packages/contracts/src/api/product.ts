@@ -83,6 +83,7 @@ export const addProductImage = endpoint({
   status: 201,
   answer: schemas.productImageSchema,
   refusals: ['TOO_MANY_IMAGES', 'INVALID_STATE'],
+  idempotent: true,
 });
 
 export const removeProductImage = endpoint({
