@@ -1,0 +1,33 @@
+import { createServiceApp, nameRoute } from '@eshop/kit/http';
+import type { Express, RequestHandler } from 'express';
+import { writeAnswer } from './catalogue/send-answer.ts';
+import { categoryRoutes } from './categories/routes.ts';
+import type { Context } from './context.ts';
+import { imageRoutes } from './images/routes.ts';
+import { productRoutes } from './products/routes.ts';
+import { categoriesVersionKey } from './table/keys.ts';
+
+/** The product service's HTTP side; it does not listen. */
+export const createApp = (context: Context): Express =>
+  createServiceApp({
+    service: 'product',
+    logger: context.logger,
+    metrics: context.metrics,
+    checks: {
+      dynamodb: () => context.table.get(categoriesVersionKey),
+      s3: () => context.images.check(),
+      pubsub: () => context.pubsub.topic('product-updated').exists(),
+    },
+    before: [sendReadyAnswers(context)],
+    routes: [productRoutes(context), categoryRoutes(context), imageRoutes(context)],
+  });
+
+/** An answer that is ready needs neither parsing nor checks: it was made for this very address, and reading is open to all. */
+function sendReadyAnswers({ catalogue }: Context): RequestHandler {
+  return (req, res, next) => {
+    const answer = req.method === 'GET' ? catalogue.ready(req.url) : undefined;
+    if (!answer) return next();
+    nameRoute(res, answer.route);
+    writeAnswer(req, res, answer);
+  };
+}

@@ -1,0 +1,30 @@
+import { type ProductCard, readCard } from '../products/product-item.ts';
+import { changePartitions, changePosition, changesPartition } from '../table/keys.ts';
+import type { Table } from '../table/table-store.ts';
+import type { Item } from '../table/write.ts';
+
+/** A product as it was after its latest change, and the place of that change in the order of changes. */
+export type Change = { readonly card: ProductCard; readonly changedAt: string };
+
+/** All partitions of the index of changes; each product stands in one, at its latest change. */
+export const changePartitionNumbers: readonly number[] = Array.from(
+  { length: changePartitions },
+  (_, number) => number,
+);
+
+/** Products of a partition changed at or after a time (milliseconds), oldest change first, in pages of up to 1 MB. */
+export async function* readChanges(table: Table, partition: number, since: number): AsyncGenerator<Change[]> {
+  const pages = table.pages({
+    IndexName: 'changes',
+    KeyConditionExpression: '#changesIn = :partition AND #changedAt >= :since',
+    ExpressionAttributeNames: { '#changesIn': 'changesIn', '#changedAt': 'changedAt' },
+    ExpressionAttributeValues: { ':partition': changesPartition(partition), ':since': changePosition(since) },
+  });
+  for await (const items of pages) yield items.map(toChange);
+}
+
+function toChange(item: Item): Change {
+  const changedAt = String(item.changedAt);
+  const id = changedAt.slice(changedAt.indexOf('#') + 1);
+  return { card: readCard(id, String(item.card)), changedAt };
+}

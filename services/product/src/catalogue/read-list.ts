@@ -1,0 +1,58 @@
+import { listProducts, type ProductsQuery } from '@eshop/contracts/api/product';
+import { problems } from '@eshop/contracts/problem';
+import { refusal, unavailable } from '@eshop/kit/errors';
+import type { CategoryTree } from '../categories/category-tree.ts';
+import type { ProductIndex } from '../search/product-index.ts';
+import type { Table } from '../table/table-store.ts';
+import { type Answer, newAnswer } from './answer-cache.ts';
+import { cursorOf, type ListedPage, type ListQuery, readListQuery } from './list-query.ts';
+import { listFromTable } from './lists-store.ts';
+import type { ProductView, ProductViews } from './product-views.ts';
+
+export type ListSources = {
+  readonly table: Table;
+  readonly index: ProductIndex;
+  readonly views: ProductViews;
+  tree(): CategoryTree;
+  /** False until the index knows every product. */
+  indexIsComplete(): boolean;
+};
+
+/** One page of a list, ready to be sent. @throws 404 for an unknown category, 400 for a cursor of another list. */
+export async function readList(sources: ListSources, query: ProductsQuery): Promise<Answer> {
+  if (query.ids) return listAnswer(await sources.views.read(query.ids), null);
+  const list = readListQuery(query, categoryIdsOf(sources.tree(), query.category));
+  const { ids, end } = await findPage(sources, list);
+  const nextCursor = end && cursorOf(list.sort, end);
+  return listAnswer(await sources.views.read(ids), nextCursor);
+}
+
+/** The index when it knows every product, else the table, which can do all but find words. */
+function findPage(sources: ListSources, list: ListQuery): ListedPage | Promise<ListedPage> {
+  if (sources.indexIsComplete()) return sources.index.find(list);
+  if (list.words !== '') throw unavailable('search');
+  return listFromTable(sources.table, list, list.categoryIds ?? sources.tree().idsWithin());
+}
+
+function categoryIdsOf(tree: CategoryTree, category: string | undefined): readonly string[] | null {
+  if (category === undefined) return null;
+  const found = tree.find(category);
+  if (found) return tree.idsWithin(found.id);
+  const faults = [{ path: 'category', message: 'is not a category' }];
+  throw refusal(problems.NOT_FOUND, 'category not found', { faults });
+}
+
+function listAnswer(views: readonly ProductView[], nextCursor: string | null): Answer {
+  const parts: Buffer[] = [];
+  for (const { json } of views) parts.push(parts.length === 0 ? opening : comma, json);
+  if (parts.length === 0) parts.push(opening);
+  parts.push(Buffer.from(`],"nextCursor":${JSON.stringify(nextCursor)}}`));
+  return newAnswer(Buffer.concat(parts), {
+    route: listProducts.path,
+    shows: views.map(({ id }) => id),
+    isList: true,
+  });
+}
+
+const opening = Buffer.from('{"items":[');
+const comma = Buffer.from(',');

@@ -1,0 +1,80 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createTokenVerifier, type TokenVerifier } from '@eshop/kit/auth';
+import type { IdempotencyStore } from '@eshop/kit/idempotency';
+import { createLogger, type Logger } from '@eshop/kit/logging';
+import { createPublisher, createPubSub, createRelay, type Relay } from '@eshop/kit/messaging';
+import { createMetrics, type Metrics } from '@eshop/kit/metrics';
+import type { PubSub } from '@google-cloud/pubsub';
+import { type Catalogue, createCatalogue } from './catalogue/catalogue.ts';
+import type { Config } from './config.ts';
+import { createImageStore, type ImageStore } from './images/image-store.ts';
+import { createTableIdempotency } from './table/idempotency-store.ts';
+import { createOutboxSource } from './table/outbox-store.ts';
+import { createTable, type Table } from './table/table-store.ts';
+import type { Write } from './table/write.ts';
+
+/** All that the service works with. */
+export type Context = {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly tokens: TokenVerifier;
+  readonly table: Table;
+  readonly images: ImageStore;
+  readonly idempotency: IdempotencyStore<Write[]>;
+  readonly pubsub: PubSub;
+  readonly relay: Relay;
+  /** What is read: cached answers and the search index. */
+  readonly catalogue: Catalogue;
+  now(): Date;
+  close(): Promise<void>;
+};
+
+const timeouts = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
+
+/** Builds what the service works with; connects to nothing yet. */
+export function createContext(config: Config, overrides: Partial<Context> = {}): Context {
+  const logger = overrides.logger ?? createLogger({ service: 'product', level: config.LOG_LEVEL });
+  const metrics = overrides.metrics ?? createMetrics('product');
+  const dynamodb = new DynamoDBClient({ requestHandler: timeouts });
+  const documents = DynamoDBDocumentClient.from(dynamodb, {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  const table = overrides.table ?? createTable(documents, config.PRODUCTS_TABLE);
+  const s3 = new S3Client({
+    forcePathStyle: config.S3_FORCE_PATH_STYLE === 'true',
+    requestHandler: { ...timeouts, requestTimeout: 10_000 },
+  });
+  const pubsub = createPubSub({ projectId: config.PUBSUB_PROJECT_ID });
+  const source = createOutboxSource(table);
+  const relay = createRelay({ source, publisher: createPublisher(pubsub), logger, metrics });
+  const catalogue = createCatalogue({
+    table,
+    logger,
+    metrics,
+    publicUrl: config.PUBLIC_URL,
+    pollMilliseconds: config.CHANGES_POLL_MILLISECONDS,
+    maxProducts: config.SEARCH_MAX_PRODUCTS,
+  });
+  return {
+    config,
+    logger,
+    metrics,
+    tokens: overrides.tokens ?? createTokenVerifier(config, { logger }),
+    table,
+    images: createImageStore(s3, config.PRODUCT_IMAGES_BUCKET),
+    idempotency: createTableIdempotency(table),
+    pubsub,
+    relay,
+    catalogue,
+    now: () => new Date(),
+    async close() {
+      await pubsub.close();
+      dynamodb.destroy();
+      s3.destroy();
+    },
+    ...overrides,
+  };
+}

@@ -1,0 +1,171 @@
+import { attributesSchema } from '@eshop/contracts/api/product';
+import { z } from 'zod';
+import { changeKeys, priceKey, productKey } from '../table/keys.ts';
+import type { Item } from '../table/write.ts';
+import type { ProductRecord } from './product.ts';
+
+const recordSchema = z.object({
+  id: z.string(),
+  sku: z.string(),
+  name: z.string(),
+  description: z.string(),
+  categoryId: z.string(),
+  priceAmount: z.number(),
+  weightKg: z.number(),
+  attributes: attributesSchema,
+  images: z.array(z.object({ id: z.string(), width: z.number(), height: z.number() })),
+  availableQuantity: z.number(),
+  quantityVersion: z.number(),
+  archived: z.boolean(),
+  version: z.number(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+
+/** Values of filters are compared without regard to case. */
+export const fold = (text: string): string => text.toLowerCase();
+
+/** Keys of the indexes and the values that lists filter by. An archived product is in no list. */
+export function indexAttributes(product: ProductRecord) {
+  const { id, categoryId, priceAmount, archived, attributes } = product;
+  const { make, year, fuel, transmission, bodyType } = attributes;
+  return {
+    ...(!archived && { listedIn: categoryId }),
+    priceKey: priceKey(priceAmount, id),
+    year,
+    makeKey: fold(make),
+    ...(fuel !== undefined && { fuelKey: fold(fuel) }),
+    ...(transmission !== undefined && { transmissionKey: fold(transmission) }),
+    ...(bodyType !== undefined && { bodyTypeKey: fold(bodyType) }),
+  };
+}
+
+/** Attributes of an item that a product need not have. */
+export const optionalIndexAttributes = ['listedIn', 'fuelKey', 'transmissionKey', 'bodyTypeKey'] as const;
+
+/** What the index of changes tells of a product: enough to list and to find it. */
+export const cardSchema = z.tuple([
+  z.number(),
+  z.string(),
+  z.number(),
+  z.string(),
+  z.string(),
+  z.string(),
+  z.string(),
+  z.number(),
+  z.string(),
+  z.string(),
+  z.string(),
+  z.string(),
+]);
+
+/** A product in the index of changes; written as a plain list, since a million of them are read at a start. */
+export type ProductCard = {
+  readonly id: string;
+  readonly archived: boolean;
+  readonly categoryId: string;
+  readonly priceAmount: number;
+  readonly sku: string;
+  readonly name: string;
+  readonly make: string;
+  readonly model: string;
+  readonly year: number;
+  /** Empty when the product has none. */
+  readonly fuel: string;
+  readonly transmission: string;
+  readonly bodyType: string;
+  readonly colour: string;
+};
+
+/** The card of a product. */
+export function cardOf({
+  id,
+  archived,
+  categoryId,
+  priceAmount,
+  sku,
+  name,
+  attributes,
+}: ProductRecord): ProductCard {
+  const { make, model, year, fuel = '', transmission = '', bodyType = '', colour = '' } = attributes;
+  return {
+    id,
+    archived,
+    categoryId,
+    priceAmount,
+    sku,
+    name,
+    make,
+    model,
+    year,
+    fuel,
+    transmission,
+    bodyType,
+    colour,
+  };
+}
+
+function writeCard(product: ProductRecord): string {
+  const card = cardOf(product);
+  return JSON.stringify([
+    card.archived ? 1 : 0,
+    card.categoryId,
+    card.priceAmount,
+    card.sku,
+    card.name,
+    card.make,
+    card.model,
+    card.year,
+    card.fuel,
+    card.transmission,
+    card.bodyType,
+    card.colour,
+  ]);
+}
+
+/** Reads what `writeCard` wrote. @throws ZodError for anything else. */
+export function readCard(id: string, text: string): ProductCard {
+  const [
+    archived,
+    categoryId,
+    priceAmount,
+    sku,
+    name,
+    make,
+    model,
+    year,
+    fuel,
+    transmission,
+    bodyType,
+    colour,
+  ] = cardSchema.parse(JSON.parse(text));
+  return {
+    id,
+    archived: archived === 1,
+    categoryId,
+    priceAmount,
+    sku,
+    name,
+    make,
+    model,
+    year,
+    fuel,
+    transmission,
+    bodyType,
+    colour,
+  };
+}
+
+/** The whole item of a product, as it stands in the table. */
+export function toItem(product: ProductRecord, now: Date) {
+  return {
+    ...productKey(product.id),
+    ...product,
+    ...indexAttributes(product),
+    ...changeKeys(product.id, now),
+    card: writeCard(product),
+  };
+}
+
+/** The product in an item. */
+export const fromItem = (item: Item): ProductRecord => recordSchema.parse(item);
