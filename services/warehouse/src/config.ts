@@ -1,0 +1,34 @@
+import {
+  baseConfigShape,
+  countField,
+  portField,
+  pubSubConfigShape,
+  readConfig,
+  secretField,
+  tokenConfigShape,
+} from '@eshop/kit/config';
+import { z } from 'zod';
+
+const environment = z.object({
+  ...baseConfigShape,
+  ...tokenConfigShape,
+  ...pubSubConfigShape,
+  PORT: portField(2005),
+  DATABASE_URL: secretField(),
+  DATABASE_POOL_SIZE: countField(10),
+});
+
+/** The warehouse service's settings, grouped; see the README for each variable. */
+export type Config = ReturnType<typeof readWarehouseConfig>;
+
+/** Reads the environment; throws naming every faulty variable at once. */
+export function readWarehouseConfig(env?: Record<string, string | undefined>) {
+  const read = readConfig(environment, env);
+  return {
+    http: { host: read.HOST, port: read.PORT, checkAnswers: read.ESHOP_CHECK_ANSWERS },
+    logLevel: read.LOG_LEVEL,
+    tokens: read,
+    pubSub: { projectId: read.PUBSUB_PROJECT_ID },
+    database: { url: read.DATABASE_URL, poolSize: read.DATABASE_POOL_SIZE },
+  };
+}

@@ -1,0 +1,87 @@
+import { createTokenVerifier } from '@eshop/kit/auth';
+import { createSqlIdempotency } from '@eshop/kit/idempotency';
+import { createLogger } from '@eshop/kit/logging';
+import {
+  createPublisher,
+  createPubSub,
+  createRelay,
+  createSqlOutbox,
+  type OutboxEvent,
+} from '@eshop/kit/messaging';
+import { createMetrics } from '@eshop/kit/metrics';
+import { inTransaction } from '@eshop/kit/sql';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import type { Config } from './config.ts';
+import { createInitialStockQueue, createProductStore } from './products/product-store.ts';
+import { createReservationReader, createReservationStore } from './reservations/reservation-store.ts';
+import { createLedger } from './stock/ledger-store.ts';
+import { createStockList } from './stock/stock-list-store.ts';
+import { createStockStore, readLevels } from './stock/stock-store.ts';
+import { createWarehouseReader, createWarehouseStore } from './warehouses/warehouse-store.ts';
+
+/** The stores of one transaction: what is written through them commits together or not at all. */
+export type Transaction = ReturnType<typeof openStores>;
+
+/** Everything that the warehouse service works with. */
+export type Context = ReturnType<typeof createContext>;
+
+const outbox = createSqlOutbox({ dialect: 'postgres' });
+
+/** Builds the context; connects lazily, so that the service starts while its stores are away. */
+export function createContext(config: Config) {
+  const logger = createLogger({ service: 'warehouse', level: config.logLevel });
+  const metrics = createMetrics('warehouse');
+  const database = new PrismaClient({ adapter: new PrismaPg(poolOptions(config)) });
+  const pubsub = createPubSub(config.pubSub);
+  const publisher = createPublisher(pubsub);
+  const relay = createRelay({ source: outbox.source(database), publisher, logger, metrics });
+
+  return {
+    config,
+    logger,
+    metrics,
+    database,
+    pubsub,
+    relay,
+    http: {
+      tokens: createTokenVerifier(config.tokens, { logger }),
+      checkAnswers: config.http.checkAnswers,
+    },
+    idempotency: createSqlIdempotency({ database, dialect: 'postgres' }),
+    warehouses: createWarehouseReader(database),
+    stockList: createStockList(database),
+    ledger: createLedger(database),
+    reservations: createReservationReader(database),
+    initialStock: createInitialStockQueue(database),
+    /** Stock levels of some products as committed, with their warehouses. */
+    levels: (productIds: readonly string[]) => readLevels(database, productIds),
+    /** Runs `work` in one transaction, again when it lost against another, and wakes the relay when it committed. */
+    async transaction<Result>(work: (stores: Transaction) => Promise<Result>): Promise<Result> {
+      const result = await inTransaction(database, (tx: Prisma.TransactionClient) => work(openStores(tx)));
+      relay.wake();
+      return result;
+    },
+  };
+}
+
+/** A connection or a lock that does not come is an error after seconds, not a request that hangs. */
+const poolOptions = ({ database }: Config) => ({
+  connectionString: database.url,
+  max: database.poolSize,
+  connectionTimeoutMillis: 5_000,
+  lock_timeout: 8_000,
+  statement_timeout: 10_000,
+  idle_in_transaction_session_timeout: 15_000,
+});
+
+function openStores(tx: Prisma.TransactionClient) {
+  return {
+    sql: tx,
+    warehouses: createWarehouseStore(tx),
+    products: createProductStore(tx),
+    stock: createStockStore(tx),
+    reservations: createReservationStore(tx),
+    outbox: (...events: OutboxEvent[]) => outbox.append(tx, ...events),
+  };
+}

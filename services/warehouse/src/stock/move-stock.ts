@@ -1,0 +1,41 @@
+import type { CreateMovement, Movement } from '@eshop/contracts/api/warehouse';
+import { problems } from '@eshop/contracts/problem';
+import { refusal } from '@eshop/kit/errors';
+import type { Remember } from '@eshop/kit/idempotency';
+import type { SqlExecutor } from '@eshop/kit/sql';
+import type { Context } from '../context.ts';
+import { placesOf, planMovement } from './plan-movement.ts';
+import { presentMovement } from './present-movement.ts';
+import { writeStock } from './write-stock.ts';
+
+/**
+ * Receives, transfers or adjusts stock, with its entry in the ledger.
+ * @throws 404 naming the member for an unknown product or warehouse, 409 `OUT_OF_STOCK` when less is available.
+ */
+export async function moveStock(
+  context: Context,
+  command: CreateMovement,
+  actor: string,
+  remember: Remember<SqlExecutor>,
+): Promise<Movement> {
+  const places = placesOf(command);
+  const warehouseIds = places.map(({ warehouseId }) => warehouseId);
+  return context.transaction(async (tx) => {
+    const stock = await tx.stock.lock([command.productId]);
+    if (!stock.products.has(command.productId)) throw unknown('product', 'productId');
+    const open = await tx.warehouses.keepOpen(warehouseIds);
+    for (const { path, warehouseId } of places) {
+      if (!open.has(warehouseId)) throw unknown('warehouse', path);
+    }
+    const { changes, movement } = planMovement(command, stock.levels, actor);
+    await tx.stock.openLevels(command.productId, warehouseIds);
+    const [entry] = await writeStock(tx, stock, { changes, movements: [movement] });
+    if (!entry) throw new Error('a movement was planned but not written');
+    const answer = presentMovement(entry);
+    await remember(tx.sql, { status: 201, body: answer });
+    return answer;
+  });
+}
+
+const unknown = (what: string, path: string) =>
+  refusal(problems.NOT_FOUND, `${what} not found`, { faults: [{ path, message: `is not a ${what}` }] });
