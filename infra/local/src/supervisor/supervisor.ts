@@ -3,6 +3,8 @@ import { startWatchdog } from '../parts/watchdog.ts';
 import { type PartFacts, type SupervisedPart, supervise } from './supervised-part.ts';
 
 export type Supervisor = {
+  /** The process that ends the parts when this one is killed. */
+  readonly watchdogPid: number | undefined;
   /**
    * Starts these parts at the same time and waits until all of them serve.
    * @throws PartFailed or AggregateError when one does not; what has started keeps running until `stop`
@@ -42,6 +44,7 @@ export function createSupervisor({ logFolder, restart, say, changed }: Options):
   }
 
   return {
+    watchdogPid: watchdog.pid,
     async start(parts) {
       if (await stopped) throw new Error('stopping');
       const group = parts.map((part) => supervise(part, surroundings));
