@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { S3Error } from '../errors.ts';
 import { createObjectStore, type ObjectStore } from '../objects/object-store.ts';
 import { readJson, syncDirectory, writeJson } from '../storage/files.ts';
+import { createKeyedLock } from '../storage/keyed-lock.ts';
 import { createUploadStore, type UploadStore } from '../uploads/upload-store.ts';
 import type { CorsRule } from './cors-rules.ts';
 
@@ -25,6 +26,7 @@ export type BucketStore = Awaited<ReturnType<typeof createBucketStore>>;
 export async function createBucketStore(dataDir: string, newScratchPath: () => string) {
   const root = join(dataDir, 'buckets');
   const buckets = new Map<string, Bucket>();
+  const withLock = createKeyedLock();
   await mkdir(root, { recursive: true });
   for (const name of await readdir(root)) {
     const record = await readJson<BucketRecord>(join(root, name, 'bucket.json')).catch(() => null);
@@ -59,33 +61,38 @@ export async function createBucketStore(dataDir: string, newScratchPath: () => s
       [...buckets.values()].map((bucket) => bucket.record).sort((a, b) => (a.name < b.name ? -1 : 1)),
 
     /** Makes a bucket; false when it is there already. */
-    async create(record: BucketRecord): Promise<boolean> {
-      if (buckets.has(record.name)) return false;
-      await mkdir(join(root, record.name), { recursive: true });
-      const bucket = await openBucket(record);
-      await save(record);
-      await syncDirectory(root);
-      if (buckets.has(record.name)) return false;
-      buckets.set(record.name, bucket);
-      return true;
+    create(record: BucketRecord): Promise<boolean> {
+      return withLock(record.name, async () => {
+        if (buckets.has(record.name)) return false;
+        await mkdir(join(root, record.name), { recursive: true });
+        const bucket = await openBucket(record);
+        await save(record);
+        await syncDirectory(root);
+        buckets.set(record.name, bucket);
+        return true;
+      });
     },
 
     /** Changes what is kept of a bucket. @throws S3Error NoSuchBucket */
-    async update(name: string, change: (record: BucketRecord) => BucketRecord): Promise<void> {
-      const bucket = require(name);
-      const record = change(bucket.record);
-      await save(record);
-      bucket.record = record;
+    update(name: string, change: (record: BucketRecord) => BucketRecord): Promise<void> {
+      return withLock(name, async () => {
+        const bucket = require(name);
+        const record = change(bucket.record);
+        await save(record);
+        bucket.record = record;
+      });
     },
 
     /** Removes an empty bucket and its unfinished uploads. @throws S3Error NoSuchBucket, BucketNotEmpty */
-    async remove(name: string): Promise<void> {
-      require(name).objects.close();
-      buckets.delete(name);
-      const gone = newScratchPath();
-      await rename(join(root, name), gone);
-      await syncDirectory(root);
-      await rm(gone, { recursive: true, force: true });
+    remove(name: string): Promise<void> {
+      return withLock(name, async () => {
+        require(name).objects.close();
+        buckets.delete(name);
+        const gone = newScratchPath();
+        await rename(join(root, name), gone);
+        await syncDirectory(root);
+        await rm(gone, { recursive: true, force: true });
+      });
     },
   };
 }

@@ -54,13 +54,13 @@ function withCommonHeaders(context: S3Context, request: S3Request, id: string, r
   return { ...reply, headers: request.method === 'OPTIONS' ? { ...headers, ...reply.headers } : headers };
 }
 
-/** Sends the answer. What is left of a refused body is read and dropped, so that the client gets to see the answer. */
+/** Sends the answer. */
 async function send(
   response: ServerResponse,
   message: IncomingMessage,
   { status, headers, body }: S3Reply,
 ): Promise<void> {
-  if (!message.complete) message.resume();
+  dropRest(message);
   if (response.headersSent) {
     response.destroy();
     return;
@@ -75,4 +75,14 @@ async function send(
     body === undefined || message.method === 'HEAD' ? {} : { 'content-length': Buffer.byteLength(body) };
   response.writeHead(status, { ...xml, ...length, ...headers });
   response.end(message.method === 'HEAD' ? undefined : body);
+}
+
+/**
+ * What is left of a refused body is read and dropped, so that the client gets to see the answer. An iterator that was left
+ * half-way still listens and would hold the stream.
+ */
+function dropRest(message: IncomingMessage): void {
+  if (message.complete) return;
+  message.removeAllListeners('readable');
+  message.resume();
 }

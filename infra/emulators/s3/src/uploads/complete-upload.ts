@@ -62,14 +62,15 @@ function readParts(document: XmlElement): WantedPart[] {
 }
 
 function selectParts({ parts }: Upload, wanted: readonly WantedPart[]): UploadPart[] {
-  return wanted.map(({ number, etag, element: sent }, index) => {
+  const selected = wanted.map(({ number, etag, element: sent }) => {
     const part = parts.get(number);
     if (part?.etag !== etag) throw new S3Error('InvalidPart');
     const checksum = part.checksum && childText(sent, `Checksum${part.checksum.algorithm.toUpperCase()}`);
     if (checksum !== undefined && checksum !== part.checksum?.value) throw new S3Error('InvalidPart');
-    if (part.size < minPartBytes && index < wanted.length - 1) throw new S3Error('EntityTooSmall');
     return part;
   });
+  if (selected.slice(0, -1).some((part) => part.size < minPartBytes)) throw new S3Error('EntityTooSmall');
+  return selected;
 }
 
 /** Writes all parts into one scratch file. The entity tag is the MD5 of the parts' MD5s and their number, as in S3. */
