@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { z } from 'zod';
 import { isPassable, reachableFolder } from '../../bootstrap/shared-folder.mjs';
 import type { Part } from '../parts/part.ts';
 import { makeServerFolder, serverUser } from '../server-user.ts';
@@ -29,9 +30,14 @@ function packagedBinaries(): string {
 function binaries(): string {
   const packaged = packagedBinaries();
   if (!serverUser() || isPassable(packaged)) return packaged;
-  const copy = reachableFolder('.tools/postgres');
-  if (!existsSync(join(copy, 'bin/postgres')))
-    cpSync(packaged, copy, { recursive: true, verbatimSymlinks: true });
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(packaged, '../package.json'), 'utf8')));
+  const copy = reachableFolder(`.tools/postgres-${version}`);
+  if (!existsSync(copy)) {
+    cpSync(packaged, `${copy}.new`, { recursive: true, verbatimSymlinks: true });
+    renameSync(`${copy}.new`, copy);
+  }
   return copy;
 }
 
