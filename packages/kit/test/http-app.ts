@@ -145,6 +145,8 @@ export function testApp(options: Partial<ServiceAppOptions> & { checkAnswers?: b
       if (params.how === 'crash')
         throw new Error('SELECT secret FROM postgres://user:hunter2@db.internal/x failed');
       if (params.how === 'away') throw unavailable('warehouse', 7);
+      if (params.how === 'store-away')
+        throw Object.assign(new Error('no connection to db.internal'), { code: 'ECONNREFUSED' });
       return { good: params.how as never };
     })
     .on(watch, ({ res, signal }) => {

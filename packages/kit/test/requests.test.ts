@@ -84,6 +84,15 @@ describe('an error', () => {
     expect(answer.body.detail).toBe('warehouse is temporarily unavailable');
   });
 
+  it('of a store that is away is 503 with Retry-After and names no host', async () => {
+    const { app } = testApp();
+    const answer = await request(app).get('/v1/fail/store-away');
+    expect(answer.status).toBe(503);
+    expect(answer.headers['retry-after']).toBe('1');
+    expect(answer.body).toMatchObject({ code: 'UNAVAILABLE', detail: 'a store is temporarily unavailable' });
+    expect(JSON.stringify(answer.body)).not.toContain('db.internal');
+  });
+
   it('in the shape of an answer is a 500 while answers are checked, and goes out when they are not', async () => {
     const checked = testApp();
     expect((await request(checked.app).get('/v1/fail/not')).status).toBe(500);

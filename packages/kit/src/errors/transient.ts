@@ -40,8 +40,19 @@ const transientNames = new Set([
   'SlowDown',
 ]);
 
-/** PostgreSQL classes: connection, lack of resources, operator intervention. */
-const transientSqlState = /^(08|53|57P)/;
+/** PostgreSQL: connection, lack of resources, operator intervention, a lock or an answer that did not come in time. */
+const transientSqlState = /^(08|53|57P|55P03$|57014$|25P03$)/;
+
+/** How Prisma's adapters name the same. */
+const transientKinds = new Set([
+  'DatabaseNotReachable',
+  'ConnectionClosed',
+  'SocketTimeout',
+  'TooManyConnections',
+]);
+
+/** What pg throws without any code when the server or a free connection of the pool does not come. */
+const transientMessage = /^(Connection terminated|timeout exceeded when trying to connect)/;
 
 const conflictCodes = new Set(['P2034', '40001', '40P01', 'ER_LOCK_DEADLOCK', 'ER_CHECKREAD']);
 
@@ -52,9 +63,11 @@ const conflictCodes = new Set(['P2034', '40001', '40P01', 'ER_LOCK_DEADLOCK', 'E
 export function isTransient(error: unknown): boolean {
   return (
     someCause(error, (cause) => {
-      const { code, name } = cause;
+      const { code, name, kind, message } = cause;
       if (cause.status === 503 || cause.status === 429) return true;
       if (typeof name === 'string' && transientNames.has(name)) return true;
+      if (typeof kind === 'string' && transientKinds.has(kind)) return true;
+      if (typeof message === 'string' && transientMessage.test(message)) return true;
       if (typeof code === 'string' && (transientCodes.has(code) || transientSqlState.test(code))) return true;
       // gRPC: DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, UNAVAILABLE
       return typeof code === 'number' && 'details' in cause && [4, 8, 10, 14].includes(code);

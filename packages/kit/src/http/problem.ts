@@ -1,7 +1,7 @@
 import { problems, problemType } from '@eshop/contracts/problem';
 import type { z } from 'zod';
 import type { FieldFault, ProblemKind } from '../errors/index.ts';
-import { DomainError } from '../errors/index.ts';
+import { DomainError, isTransient, unavailable } from '../errors/index.ts';
 
 /** An answer of RFC 9457 with its headers. */
 export type ProblemAnswer = {
@@ -9,9 +9,10 @@ export type ProblemAnswer = {
   readonly headers: Readonly<Record<string, string>>;
 };
 
-/** The problem answer of an error that its caller may know; null for all others. */
+/** The problem answer of an error that its caller may know, or of a store that is away (503); null for all others. */
 export function problemOf(error: unknown, requestId: string): ProblemAnswer | null {
   if (error instanceof DomainError) return domainProblem(error, requestId);
+  if (isTransient(error)) return domainProblem(unavailable('a store', 1, error), requestId);
   const known = httpProblem(error);
   return known && { body: problemBody(known.kind, known.detail, requestId, known.faults), headers: {} };
 }
