@@ -34,10 +34,3 @@ export type SandboxData = { readonly bundle: string; readonly handler: string };
 export const maxPayloadBytes = 6_291_556;
 /** The largest event of an asynchronous invocation: 1 MB. */
 export const maxAsyncPayloadBytes = 1_048_576;
-
-/** Anything thrown as AWS's Node.js runtime reports it. */
-export function toFunctionError(thrown: unknown): FunctionError {
-  if (!(thrown instanceof Error))
-    return { errorType: typeof thrown, errorMessage: String(thrown), trace: [] };
-  return { errorType: thrown.name, errorMessage: thrown.message, trace: (thrown.stack ?? '').split('\n') };
-}

@@ -27,7 +27,7 @@ export type SandboxLog = (line: string) => void;
 /** Starts a sandbox. It gets the function's environment and nothing of the emulator's. */
 export function createSandbox(config: FunctionConfig, region: string, log: SandboxLog): Sandbox {
   const data: SandboxData = { bundle: resolve(config.bundle), handler: config.handler };
-  const worker = new Worker(new URL('./sandbox-thread.ts', import.meta.url), {
+  const worker = new Worker(new URL('./sandbox-thread.mjs', import.meta.url), {
     workerData: data,
     env: environmentOf(config, region),
     stdout: true,
