@@ -5,7 +5,6 @@ import type { PubSub } from '@google-cloud/pubsub';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startPubSubEmulator } from '../src/index.ts';
 import { collect } from './collect.ts';
-import { startEmulatorProcess } from './emulator-process.ts';
 import { connect, givenSubscription, publish, soon, temporaryFolder } from './use-emulator.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -180,38 +179,6 @@ describe('a restart', () => {
     expect(await readFile(journal(), 'utf8')).toBe('half a line');
     await emulator.stop();
   });
-});
-
-describe('kill -9', () => {
-  it('loses nothing that was acknowledged to a publisher', async () => {
-    const project = `test-${randomUUID()}`;
-    const emulator = await startEmulatorProcess(folder.path);
-    const client = connect(emulator.port, project);
-    const { topic, subscription } = await givenSubscription(client);
-    const published = new Set<string>();
-    let killed = false;
-    const publishing = (async () => {
-      while (!killed) {
-        const batch = Array.from({ length: 50 }, (_, n) => publish(topic, `${published.size}-${n}`));
-        for (const result of await Promise.allSettled(batch)) {
-          if (result.status === 'fulfilled') published.add(result.value);
-        }
-      }
-    })();
-    await vi.waitFor(() => expect(published.size).toBeGreaterThan(1000), soon);
-    await emulator.end('SIGKILL');
-    killed = true;
-    const again = await startEmulatorProcess(folder.path, emulator.port);
-    await publishing;
-    const received = collect(subscription);
-    await vi.waitFor(() => {
-      const missing = published.difference(new Set(received.messages.map(({ id }) => id)));
-      expect(missing.size).toBe(0);
-    }, soon);
-    await received.stop();
-    await client.close();
-    expect(await again.end('SIGTERM')).toBe(0);
-  }, 40_000);
 });
 
 describe('the journal', () => {

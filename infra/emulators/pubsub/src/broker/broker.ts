@@ -145,7 +145,7 @@ export class Broker {
     this.#messageIds.observe(message.id);
     if (topic) this.topics.get(topic)?.retain(message);
     for (const [name, attempts] of Object.entries(pending)) {
-      this.subscriptions.get(name)?.restore(message, attempts);
+      this.subscriptions.get(name)?.restore({ message, attempts });
     }
     for (const name of acknowledged) this.subscriptions.get(name)?.restoreAcknowledged(message);
   }

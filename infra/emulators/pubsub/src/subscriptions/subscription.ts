@@ -1,29 +1,22 @@
-import { Backlog } from '../delivery/backlog.ts';
 import type { Consumer } from '../delivery/consumer.ts';
-import { type Delivery, messageIdOf } from '../delivery/delivery.ts';
-import { Dispatcher } from '../delivery/dispatcher.ts';
-import { Leases } from '../delivery/leases.ts';
 import { compileFilter, type Filter } from '../filter/filter.ts';
 import { failedPrecondition, type StatusError } from '../grpc/status.ts';
 import type { ReceivedMessage } from '../grpc/wire.ts';
 import { minutes, toMilliseconds } from '../resources/time.ts';
-import { byPublication, type Message, presentMessage } from '../topics/message.ts';
+import { byPublication, type Message } from '../topics/message.ts';
 import { RetainedMessages } from '../topics/retained-messages.ts';
-import { Redelivery } from './redelivery.ts';
 import type { SubscriptionConfig } from './subscription-config.ts';
 import type { SubscriptionHost } from './subscription-host.ts';
+import { type PendingMessage, Unacknowledged } from './unacknowledged.ts';
 
 /** Retention is ten minutes at least, so that while messages come in a look once a minute is exact enough. */
 const expiryCheckMs = minutes(1);
 
-/** A subscription: what is yet to be acknowledged, who holds it, and what is kept for a seek. */
+/** A subscription: its settings, what is yet to be acknowledged, and what is kept for a seek. */
 export class Subscription {
   readonly #host: SubscriptionHost;
   readonly #filter: Filter;
-  readonly #backlog: Backlog;
-  readonly #leases: Leases;
-  readonly #dispatcher: Dispatcher;
-  readonly #redelivery: Redelivery;
+  readonly #unacknowledged: Unacknowledged;
   #config: SubscriptionConfig;
   #acknowledged: RetainedMessages | null = null;
   #nextExpiryCheck = 0;
@@ -32,10 +25,7 @@ export class Subscription {
     this.#host = host;
     this.#config = config;
     this.#filter = compileFilter(config.filter);
-    this.#backlog = new Backlog(config.enableMessageOrdering);
-    this.#leases = new Leases((lapsed) => this.#fail(lapsed));
-    this.#dispatcher = new Dispatcher(this.#backlog, (delivery, consumer) => this.#lease(delivery, consumer));
-    this.#redelivery = new Redelivery(host, this.#backlog, () => this.#dispatcher.plan());
+    this.#unacknowledged = new Unacknowledged(host, () => this.#config);
     this.configure(config);
   }
 
@@ -58,14 +48,13 @@ export class Subscription {
 
   /** Takes a message of its topic if the filter lets it pass. */
   offer(message: Message): void {
-    if (this.#filter(message.attributes)) this.restore(message, 0);
+    if (this.#filter(message.attributes)) this.restore({ message, attempts: 0 });
   }
 
-  /** Takes a message that has been handed out `attempts` times before. */
-  restore(message: Message, attempts: number): void {
+  /** Takes a message that was to be delivered before. */
+  restore(pending: PendingMessage): void {
     if (Date.now() >= this.#nextExpiryCheck) this.#dropExpired();
-    this.#backlog.add(message, attempts);
-    this.#dispatcher.plan();
+    this.#unacknowledged.add(pending);
   }
 
   /** Takes a message that was acknowledged before, for a later seek. */
@@ -76,60 +65,48 @@ export class Subscription {
   /** Starts handing out messages to the consumer. */
   join(consumer: Consumer): void {
     this.#dropExpired();
-    this.#dispatcher.join(consumer);
+    this.#unacknowledged.join(consumer);
   }
 
   /** Hands out no more to the consumer; its leases run on. */
   leave(consumer: Consumer): void {
-    this.#dispatcher.leave(consumer);
+    this.#unacknowledged.leave(consumer);
   }
 
   /** Room has come free at a consumer. */
   resume(): void {
-    this.#dispatcher.plan();
+    this.#unacknowledged.resume();
   }
 
   /** Hands out up to `max` messages at once, as many as are ready. */
   takeNow(consumer: Consumer, max: number): ReceivedMessage[] {
     this.#dropExpired();
-    return this.#dispatcher.take(consumer, max);
+    return this.#unacknowledged.takeNow(consumer, max);
   }
 
   /** Acknowledges. Ids of messages that are not there any more are ignored, as Pub/Sub does. */
   acknowledge(ackIds: readonly string[]): void {
-    const messageIds = ackIds.map(messageIdOf).filter((id) => this.#backlog.find(id));
+    const messageIds = this.#unacknowledged.messageIdsOf(ackIds);
     if (messageIds.length === 0) return;
     this.#host.record({ op: 'acknowledge', subscription: this.#config.name, messageIds });
   }
 
   /** Moves the end of leases to so many seconds from now; 0 gives the messages back. Lapsed ones are ignored. */
   modifyAckDeadline(ackIds: readonly string[], seconds: number): void {
-    const held: Delivery[] = [];
-    for (const ackId of ackIds) {
-      const delivery = this.#backlog.find(messageIdOf(ackId));
-      if (delivery?.lease?.ackId === ackId) held.push(delivery);
-    }
-    if (seconds === 0) this.#fail(held);
-    else for (const delivery of held) this.#leases.extend(delivery, seconds);
+    this.#unacknowledged.modifyAckDeadline(ackIds, seconds);
   }
 
   /** Forgets messages that were acknowledged, or keeps them aside when the subscription retains those. */
   settle(messageIds: readonly string[]): void {
     for (const id of messageIds) {
-      const delivery = this.#backlog.find(id);
-      if (!delivery) continue;
-      this.#remove(delivery);
-      this.#acknowledged?.add(delivery.message);
+      const message = this.#unacknowledged.settle(id);
+      if (message) this.#acknowledged?.add(message);
     }
-    this.#dispatcher.plan();
   }
 
   /** Sets how often messages were handed out, by message id. */
   countAttempts(attempts: Readonly<Record<string, number>>): void {
-    for (const [id, count] of Object.entries(attempts)) {
-      const delivery = this.#backlog.find(id);
-      if (delivery) delivery.attempts = count;
-    }
+    this.#unacknowledged.countAttempts(attempts);
   }
 
   /**
@@ -137,27 +114,23 @@ export class Subscription {
    * the subscription or its topic retains unacknowledged. Leases end, and keys start from their first message.
    */
   seek(time: number, retainedByTopic: readonly Message[]): void {
-    const reopened = new Map<string, { message: Message; attempts: number }>();
-    const reopen = (message: Message, attempts: number) => reopened.set(message.id, { message, attempts });
-    for (const message of retainedByTopic) if (this.#filter(message.attributes)) reopen(message, 0);
-    for (const message of this.#acknowledged?.takeSince(time) ?? []) reopen(message, 0);
-    for (const delivery of this.#backlog.deliveries()) {
-      this.#leases.end(delivery);
-      if (delivery.message.publishedAt < time) this.#acknowledged?.add(delivery.message);
-      else reopen(delivery.message, delivery.attempts);
+    const reopened = new Map<string, PendingMessage>();
+    const reopen = (pending: PendingMessage) => reopened.set(pending.message.id, pending);
+    for (const message of retainedByTopic) {
+      if (this.#filter(message.attributes)) reopen({ message, attempts: 0 });
     }
-    this.#redelivery.stop();
-    this.#backlog.clear();
+    for (const message of this.#acknowledged?.takeSince(time) ?? []) reopen({ message, attempts: 0 });
+    for (const pending of this.#unacknowledged.clear()) {
+      if (pending.message.publishedAt < time) this.#acknowledged?.add(pending.message);
+      else reopen(pending);
+    }
     const inOrder = [...reopened.values()].sort((a, b) => byPublication(a.message, b.message));
-    for (const { message, attempts } of inOrder) this.#backlog.add(message, attempts);
-    this.#dispatcher.plan();
+    for (const pending of inOrder) this.#unacknowledged.add(pending);
   }
 
-  /** Unacknowledged messages with the attempts that have failed. */
-  *unacknowledged(): Generator<{ message: Message; attempts: number }> {
-    for (const { message, attempts, state } of this.#backlog.deliveries()) {
-      yield { message, attempts: state === 'leased' ? attempts - 1 : attempts };
-    }
+  /** What is yet to be acknowledged. */
+  unacknowledged(): Iterable<PendingMessage> {
+    return this.#unacknowledged.pending();
   }
 
   /** Acknowledged messages that are kept for a seek. */
@@ -167,42 +140,19 @@ export class Subscription {
 
   /** Ends all consumers and timers; the messages stay. */
   disconnect(reason: StatusError): void {
-    this.#leases.stop();
-    this.#redelivery.stop();
-    this.#dispatcher.closeAll(reason);
+    this.#unacknowledged.disconnect(reason);
   }
 
   /** Ends all consumers and forgets all messages. */
   close(reason: StatusError): void {
     this.disconnect(reason);
-    this.#backlog.clear();
+    this.#unacknowledged.clear();
     this.#acknowledged = null;
-  }
-
-  #lease(delivery: Delivery, consumer: Consumer): ReceivedMessage {
-    const ackId = this.#leases.grant(delivery, consumer);
-    const deliveryAttempt = this.#config.deadLetterPolicy ? delivery.attempts : 0;
-    return { ackId, message: presentMessage(delivery.message), deliveryAttempt };
-  }
-
-  #fail(deliveries: readonly Delivery[]): void {
-    for (const delivery of deliveries) this.#leases.end(delivery);
-    this.#redelivery.failed(this.#config, deliveries);
-  }
-
-  #remove(delivery: Delivery): void {
-    this.#leases.end(delivery);
-    this.#redelivery.forget(delivery);
-    this.#backlog.settle(delivery);
   }
 
   #dropExpired(): void {
     const now = Date.now();
     this.#nextExpiryCheck = now + expiryCheckMs;
-    const oldest = now - toMilliseconds(this.#config.messageRetentionDuration);
-    for (const delivery of this.#backlog.deliveries()) {
-      if (delivery.message.publishedAt >= oldest) return;
-      this.#remove(delivery);
-    }
+    this.#unacknowledged.dropPublishedBefore(now - toMilliseconds(this.#config.messageRetentionDuration));
   }
 }
