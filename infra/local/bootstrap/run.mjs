@@ -2,6 +2,7 @@
 // Plain JavaScript without dependencies, for any Node from 18 on: it brings what the rest needs.
 import { join } from 'node:path';
 import { endPrograms } from './command.mjs';
+import { compileModules } from './compile.mjs';
 import { Fault } from './fault.mjs';
 import { buildLambda, generateClients } from './generate.mjs';
 import { hand } from './hand-over.mjs';
@@ -14,12 +15,10 @@ import { ensureTools, nodeBinary, toolsEnvironment } from './tools.mjs';
 const commandLine = join(repository, 'infra/local/src/cli.ts');
 
 const code = [installPackages, generateClients];
-const everything = [
-  installPackages,
-  () => Promise.all([ensureServers(), generateClients().then(buildLambda)]),
-];
+const programs = () => generateClients().then(buildLambda);
+const everything = [installPackages, () => Promise.all([ensureServers(), programs().then(compileModules)])];
 
-const ours = (...args) => ({ program: nodeBinary, args: [commandLine, ...args] });
+const ours = (...args) => ({ program: nodeBinary, args: ['--max-semi-space-size=2', commandLine, ...args] });
 const tool = (name, ...args) => ({ program: () => join(repository, 'node_modules/.bin', name), args });
 
 /** What each command needs prepared, and what it runs. */

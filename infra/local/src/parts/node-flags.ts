@@ -3,4 +3,4 @@
  * of some more, but shorter, collections; the bound on the heap turns a leak into a restart of one part instead of
  * a machine that swaps.
  */
-export const nodeFlags = ['--max-semi-space-size=4', '--max-old-space-size=256'] as const;
+export const nodeFlags = ['--max-semi-space-size=2', '--max-old-space-size=256'] as const;
