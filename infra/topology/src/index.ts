@@ -16,4 +16,10 @@ export {
   topicNames,
   topics,
 } from './pub-sub.ts';
-export { ensureUserPool, grantedRoles, serviceScope, type UserPool } from './user-pool.ts';
+export {
+  endedSessionsAttribute,
+  ensureUserPool,
+  grantedRoles,
+  serviceScope,
+  type UserPool,
+} from './user-pool.ts';

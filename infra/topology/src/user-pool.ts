@@ -6,6 +6,8 @@ import {
   CreateUserPoolCommand,
   CreateUserPoolDomainCommand,
   DescribeUserPoolClientCommand,
+  GroupExistsException,
+  ListResourceServersCommand,
   ListUserPoolClientsCommand,
   ListUserPoolsCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
@@ -26,6 +28,9 @@ export const grantedRoles = ['warehouse', 'admin'] as const;
 /** The scope that makes a machine's token a `service`. */
 export const serviceScope = { resourceServer: 'eshop', name: 'service', full: 'eshop/service' } as const;
 
+/** Where the auth service notes sessions that were signed out one by one. */
+export const endedSessionsAttribute = { name: 'ended_sessions', full: 'custom:ended_sessions' } as const;
+
 const poolName = 'eshop';
 const clientName = 'eshop-web';
 const serviceClientName = 'eshop-services';
@@ -36,6 +41,8 @@ export async function ensureUserPool(
   name = poolName,
 ): Promise<UserPool> {
   const userPoolId = (await findPool(client, name)) ?? (await createPool(client, name));
+  await ensureGroups(client, userPoolId);
+  await ensureServiceScope(client, userPoolId, name);
   const clients = await client.send(
     new ListUserPoolClientsCommand({ UserPoolId: userPoolId, MaxResults: 60 }),
   );
@@ -72,6 +79,14 @@ async function createPool(client: CognitoIdentityProviderClient, name: string): 
       UsernameAttributes: ['email'],
       AutoVerifiedAttributes: ['email'],
       UsernameConfiguration: { CaseSensitive: false },
+      Schema: [
+        {
+          Name: endedSessionsAttribute.name,
+          AttributeDataType: 'String',
+          Mutable: true,
+          StringAttributeConstraints: { MinLength: '0', MaxLength: '2048' },
+        },
+      ],
       Policies: {
         PasswordPolicy: {
           MinimumLength: 8,
@@ -83,22 +98,36 @@ async function createPool(client: CognitoIdentityProviderClient, name: string): 
       },
     }),
   );
-  const userPoolId = required(UserPool?.Id, 'the pool was made without an id');
-  for (const role of grantedRoles) {
-    await client.send(new CreateGroupCommand({ UserPoolId: userPoolId, GroupName: role }));
+  return required(UserPool?.Id, 'the pool was made without an id');
+}
+
+async function ensureGroups(client: CognitoIdentityProviderClient, UserPoolId: string): Promise<void> {
+  for (const GroupName of grantedRoles) {
+    try {
+      await client.send(new CreateGroupCommand({ UserPoolId, GroupName }));
+    } catch (error) {
+      if (!(error instanceof GroupExistsException)) throw error;
+    }
   }
+}
+
+async function ensureServiceScope(
+  client: CognitoIdentityProviderClient,
+  UserPoolId: string,
+  name: string,
+): Promise<void> {
+  const known = await client.send(new ListResourceServersCommand({ UserPoolId, MaxResults: 50 }));
+  if (known.ResourceServers?.some(({ Identifier }) => Identifier === serviceScope.resourceServer)) return;
+  const Domain = `${name}-${Date.now().toString(36)}`;
+  await client.send(new CreateUserPoolDomainCommand({ UserPoolId, Domain }));
   await client.send(
     new CreateResourceServerCommand({
-      UserPoolId: userPoolId,
+      UserPoolId,
       Identifier: serviceScope.resourceServer,
       Name: 'Eshop services',
       Scopes: [{ ScopeName: serviceScope.name, ScopeDescription: 'Calls between services' }],
     }),
   );
-  await client.send(
-    new CreateUserPoolDomainCommand({ UserPoolId: userPoolId, Domain: `${name}-${Date.now().toString(36)}` }),
-  );
-  return userPoolId;
 }
 
 async function createWebClient(client: CognitoIdentityProviderClient, userPoolId: string): Promise<string> {
@@ -111,6 +140,8 @@ async function createWebClient(client: CognitoIdentityProviderClient, userPoolId
         'ALLOW_ADMIN_USER_PASSWORD_AUTH',
         'ALLOW_REFRESH_TOKEN_AUTH',
       ],
+      // People may not write the list of their ended sessions.
+      WriteAttributes: ['email', 'name'],
       PreventUserExistenceErrors: 'ENABLED',
       EnableTokenRevocation: true,
       AccessTokenValidity: 15,

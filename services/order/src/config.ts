@@ -1,3 +1,4 @@
+import type { TokenConfig } from '@eshop/kit/auth';
 import {
   baseConfigShape,
   portField,
@@ -35,10 +36,11 @@ export type Config = ReturnType<typeof readOrderConfig>;
 /** Reads the environment; throws naming every faulty variable at once. */
 export function readOrderConfig(env?: Record<string, string | undefined>) {
   const read = readConfig(environment, env);
+  const tokens: TokenConfig = read;
   return {
     http: { host: read.HOST, port: read.PORT, checkAnswers: read.ESHOP_CHECK_ANSWERS },
     logLevel: read.LOG_LEVEL,
-    tokens: read,
+    tokens,
     serviceTokens: read,
     pubSub: { projectId: read.PUBSUB_PROJECT_ID },
     databaseUrl: read.DATABASE_URL,

@@ -92,7 +92,7 @@ export async function startNeighbours(tokens: TokenVerifier): Promise<Neighbours
       id: caller.userId,
       email: `${caller.userId}@eshop.example`,
       name: 'Test Person',
-      roles: ['customer'],
+      roles: ['customer' as const],
       disabled: false,
       createdAt: new Date().toISOString(),
     }))

@@ -217,8 +217,9 @@ describe('payments told twice, late or crossed', () => {
     const { order: held } = await order.held();
     const paymentId = uuidv7();
     await tell(held, paymentId, told);
-    const settled = await order.until(held.id, status);
-    expect(settled.payment?.id).toBe(paymentId);
+    await eventually(async () =>
+      expect(await order.get(held.id)).toMatchObject({ status, payment: { id: paymentId } }),
+    );
     await eventually(() =>
       expect(salesOf(order, held.id)).toHaveLength(status === 'PAYMENT_ACCEPTED' ? 1 : 0),
     );

@@ -89,6 +89,7 @@ export type Verified = z.output<typeof verifiedSchema>;
 
 /** Filters of the admin's list of users: `q` is the beginning of an e-mail address or a name. */
 export const usersQuerySchema = z.object({ ...pageQuery, q: searchWords.optional() });
+export type UsersQuery = z.output<typeof usersQuerySchema>;
 /** All roles that the user shall hold; `customer` is held by everybody, named or not. */
 export const setRolesSchema = z.object({
   roles: z

@@ -1,0 +1,37 @@
+import { DescribeUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { createTokenVerifier } from '@eshop/kit/auth';
+import { createLogger } from '@eshop/kit/logging';
+import type { Config } from './config.ts';
+import { createSessionChecks } from './sessions/check-session.ts';
+import { createSignInClient } from './sessions/sign-in-client.ts';
+import { createCognito, createUserPoolClient } from './users/user-pool-client.ts';
+
+/** Everything that the auth service works with. */
+export type Context = ReturnType<typeof createContext>;
+
+/** Builds the context; Cognito is first called by a request. */
+export function createContext(config: Config) {
+  const logger = createLogger({ service: 'auth', level: config.logLevel });
+  const cognito = createCognito();
+  const users = createUserPoolClient(cognito, config.userPool.id);
+  const now = () => new Date();
+  const sessionChecks = createSessionChecks(users, now);
+  return {
+    config,
+    logger,
+    users,
+    sessionChecks,
+    signIns: createSignInClient(cognito, config.userPool.clientId),
+    http: {
+      // This service is the one that others ask, so it asks Cognito.
+      tokens: createTokenVerifier(config.tokens, { logger, ask: (token) => sessionChecks.check(token) }),
+      checkAnswers: config.http.checkAnswers,
+    },
+    now,
+    /** Answers when Cognito does. */
+    async ping(): Promise<void> {
+      await cognito.send(new DescribeUserPoolCommand({ UserPoolId: config.userPool.id }));
+    },
+    close: () => cognito.destroy(),
+  };
+}

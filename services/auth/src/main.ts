@@ -1,0 +1,16 @@
+import { runService } from '@eshop/kit/shutdown';
+import { createApp } from './app.ts';
+import { readAuthConfig } from './config.ts';
+import { createContext } from './context.ts';
+
+await runService('auth', async () => {
+  const config = readAuthConfig();
+  const context = createContext(config);
+  return {
+    app: createApp(context),
+    host: config.http.host,
+    port: config.http.port,
+    logger: context.logger,
+    stop: async () => context.close(),
+  };
+});

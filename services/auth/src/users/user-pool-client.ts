@@ -1,0 +1,187 @@
+import {
+  AdminAddUserToGroupCommand,
+  AdminDisableUserCommand,
+  AdminEnableUserCommand,
+  AdminGetUserCommand,
+  AdminListGroupsForUserCommand,
+  AdminRemoveUserFromGroupCommand,
+  AdminUpdateUserAttributesCommand,
+  AdminUserGlobalSignOutCommand,
+  type AttributeType,
+  CognitoIdentityProviderClient,
+  DeleteUserCommand,
+  GetUserCommand,
+  ListUsersCommand,
+  ListUsersInGroupCommand,
+  UpdateUserAttributesCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import type { PersonRole } from '@eshop/contracts/api/auth';
+import { notFound, unauthenticated } from '@eshop/kit/errors';
+import { type GrantedRole, grantedRoles, rolesOfGroups } from '../roles/role.ts';
+import { asking } from './cognito-errors-client.ts';
+
+/** An account as the user pool knows it. */
+export type Account = {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly disabled: boolean;
+  readonly createdAt: Date;
+  readonly endedSessions: string | undefined;
+};
+
+export type UserPoolClient = ReturnType<typeof createUserPoolClient>;
+
+const endedSessions = 'custom:ended_sessions';
+const pageSize = 60;
+/** Staff beyond this number would be listed without their roles; far more than any shop has. */
+const mostGroupPages = 20;
+
+/** One connection pool and time-outs for all calls to Cognito. */
+export const createCognito = (): CognitoIdentityProviderClient =>
+  new CognitoIdentityProviderClient({
+    requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 },
+    maxAttempts: 2,
+  });
+
+/** The accounts of the user pool. User names are the ids (`sub`): people sign in by e-mail. */
+export function createUserPoolClient(cognito: CognitoIdentityProviderClient, UserPoolId: string) {
+  const unknown = { UserNotFoundException: () => notFound('user') };
+  const signedOut = {
+    NotAuthorizedException: () => unauthenticated('the token is signed out'),
+    UserNotFoundException: () => unauthenticated('the account is gone'),
+  };
+
+  return {
+    /** @throws 404 */
+    async get(id: string): Promise<Account> {
+      const user = await asking(
+        () => cognito.send(new AdminGetUserCommand({ UserPoolId, Username: id })),
+        unknown,
+      );
+      return toAccount({ ...user, Attributes: user.UserAttributes });
+    },
+
+    /** Whose access token this is, as long as it was not revoked. @throws 401 */
+    async owner(AccessToken: string): Promise<{ id: string; endedSessions: string | undefined }> {
+      const user = await asking(() => cognito.send(new GetUserCommand({ AccessToken })), signedOut);
+      const attributes = attributesOf(user.UserAttributes);
+      return { id: attributes.get('sub') ?? '', endedSessions: attributes.get(endedSessions) };
+    },
+
+    async roles(id: string): Promise<PersonRole[]> {
+      const { Groups = [] } = await asking(
+        () => cognito.send(new AdminListGroupsForUserCommand({ UserPoolId, Username: id })),
+        unknown,
+      );
+      return rolesOfGroups(Groups.flatMap(({ GroupName }) => GroupName ?? []));
+    },
+
+    async grant(id: string, role: GrantedRole): Promise<void> {
+      const command = new AdminAddUserToGroupCommand({ UserPoolId, Username: id, GroupName: role });
+      await asking(() => cognito.send(command), unknown);
+    },
+
+    async revoke(id: string, role: GrantedRole): Promise<void> {
+      const command = new AdminRemoveUserFromGroupCommand({ UserPoolId, Username: id, GroupName: role });
+      await asking(() => cognito.send(command), unknown);
+    },
+
+    async disable(id: string): Promise<void> {
+      await asking(() => cognito.send(new AdminDisableUserCommand({ UserPoolId, Username: id })), unknown);
+      await this.signOutEverywhere(id);
+    },
+
+    async enable(id: string): Promise<void> {
+      await asking(() => cognito.send(new AdminEnableUserCommand({ UserPoolId, Username: id })), unknown);
+    },
+
+    async signOutEverywhere(id: string): Promise<void> {
+      await asking(
+        () => cognito.send(new AdminUserGlobalSignOutCommand({ UserPoolId, Username: id })),
+        unknown,
+      );
+    },
+
+    async setEndedSessions(id: string, text: string): Promise<void> {
+      const UserAttributes = [{ Name: endedSessions, Value: text }];
+      const command = new AdminUpdateUserAttributesCommand({ UserPoolId, Username: id, UserAttributes });
+      await asking(() => cognito.send(command), unknown);
+    },
+
+    async rename(AccessToken: string, name: string): Promise<void> {
+      const UserAttributes = [{ Name: 'name', Value: name }];
+      await asking(
+        () => cognito.send(new UpdateUserAttributesCommand({ AccessToken, UserAttributes })),
+        signedOut,
+      );
+    },
+
+    async remove(AccessToken: string): Promise<void> {
+      await asking(() => cognito.send(new DeleteUserCommand({ AccessToken })), signedOut);
+    },
+
+    /** One page of accounts, optionally only those whose `email` or `name` begins with a text. */
+    async list(options: {
+      begins?: { attribute: 'email' | 'name'; text: string };
+      limit: number;
+      token?: string | undefined;
+    }): Promise<{ accounts: Account[]; token: string | undefined }> {
+      const { begins, limit, token } = options;
+      const page = await asking(() =>
+        cognito.send(
+          new ListUsersCommand({
+            UserPoolId,
+            Limit: Math.min(limit, pageSize),
+            ...(token ? { PaginationToken: token } : {}),
+            ...(begins ? { Filter: `${begins.attribute} ^= "${quoted(begins.text)}"` } : {}),
+          }),
+        ),
+      );
+      return { accounts: (page.Users ?? []).map(toAccount), token: page.PaginationToken };
+    },
+
+    /** The granted roles of everybody who has any: staff are few, so a list of users needs two calls and not one each. */
+    async staff(): Promise<Map<string, PersonRole[]>> {
+      const groups = new Map<string, string[]>();
+      for (const role of grantedRoles) {
+        for (const id of await members(role)) groups.set(id, [...(groups.get(id) ?? []), role]);
+      }
+      return new Map([...groups].map(([id, roles]) => [id, rolesOfGroups(roles)]));
+    },
+  };
+
+  async function members(GroupName: string): Promise<string[]> {
+    const ids: string[] = [];
+    let NextToken: string | undefined;
+    for (let page = 0; page < mostGroupPages; page++) {
+      const command = new ListUsersInGroupCommand({ UserPoolId, GroupName, Limit: pageSize, NextToken });
+      const answer = await asking(() => cognito.send(command));
+      ids.push(...(answer.Users ?? []).map((user) => toAccount(user).id));
+      NextToken = answer.NextToken;
+      if (!NextToken) break;
+    }
+    return ids;
+  }
+}
+
+const quoted = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+
+const attributesOf = (attributes: readonly AttributeType[] = []): Map<string, string> =>
+  new Map(attributes.map(({ Name, Value }) => [Name ?? '', Value ?? '']));
+
+function toAccount(user: {
+  Attributes?: AttributeType[] | undefined;
+  Enabled?: boolean | undefined;
+  UserCreateDate?: Date | undefined;
+}): Account {
+  const attributes = attributesOf(user.Attributes);
+  return {
+    id: attributes.get('sub') ?? '',
+    email: attributes.get('email') ?? '',
+    name: attributes.get('name') ?? '',
+    disabled: user.Enabled === false,
+    createdAt: user.UserCreateDate ?? new Date(0),
+    endedSessions: attributes.get(endedSessions),
+  };
+}

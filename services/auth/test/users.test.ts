@@ -1,0 +1,76 @@
+import { signIn } from '@eshop/kit/testing';
+import { describe, expect, it } from 'vitest';
+import { useAuth } from './use-auth.ts';
+
+describe('admins', () => {
+  const auth = useAuth();
+
+  it('grant and take roles, which count with the next check', async () => {
+    const [admin, person] = [await auth.admin(), await auth.person()];
+    const granted = await auth.as(admin).put(`users/${person.user.id}/roles`, { roles: ['warehouse'] });
+    expect(granted.body.roles).toEqual(['customer', 'warehouse']);
+    expect((await auth.as(person).get('verify')).body.roles).toEqual(['customer', 'warehouse']);
+    const taken = await auth.as(admin).put(`users/${person.user.id}/roles`, { roles: [] });
+    expect(taken.body.roles).toEqual(['customer']);
+  });
+
+  it('lock a user out, who can’t sign in, refresh or go on, and let them in again', async () => {
+    const [admin, person] = [await auth.admin(), await auth.person()];
+    expect((await auth.as(admin).post(`users/${person.user.id}/disable`)).body.disabled).toBe(true);
+    expect((await auth.as(person).get('verify')).status).toBe(401);
+    expect((await auth.post('refresh', { refreshToken: person.refreshToken })).status).toBe(401);
+    expect((await auth.post('sign-in', { email: person.email, password: 'Correct-horse-1' })).status).toBe(
+      401,
+    );
+    expect((await auth.as(admin).post(`users/${person.user.id}/enable`)).body.disabled).toBe(false);
+    await auth.signIn(person.email);
+  });
+
+  it('can’t shut themselves out', async () => {
+    const admin = await auth.admin();
+    const id = admin.user.id;
+    expect((await auth.as(admin).put(`users/${id}/roles`, { roles: [] })).body.code).toBe('INVALID_STATE');
+    expect((await auth.as(admin).post(`users/${id}/disable`)).body.code).toBe('INVALID_STATE');
+  });
+
+  it('find users by the beginning of address or name, page after page, each once', async () => {
+    const admin = await auth.admin();
+    const name = `Findme ${auth.newEmail()}`;
+    const ids = [];
+    for (let count = 0; count < 3; count++) ids.push((await auth.person(name)).user.id);
+    const seen: string[] = [];
+    let query = `limit=1&q=${encodeURIComponent(name)}`;
+    for (let page = 0; page < 10; page++) {
+      const { body } = await auth.as(admin).get(`users?${query}`);
+      seen.push(...body.items.map(({ id }: { id: string }) => id));
+      if (!body.nextCursor) break;
+      query = `limit=1&q=${encodeURIComponent(name)}&cursor=${encodeURIComponent(body.nextCursor)}`;
+    }
+    expect(seen.toSorted()).toEqual(ids.toSorted());
+    const self = await auth.as(admin).get(`users?q=${admin.email}`);
+    expect(self.body.items).toMatchObject([{ id: admin.user.id, roles: ['customer', 'admin'] }]);
+  });
+
+  it('see 404 for an unknown user and 400 for what is no id, role or cursor', async () => {
+    const admin = await auth.admin();
+    const unknown = '018f0000-0000-7000-8000-00000000dead';
+    expect((await auth.as(admin).get(`users/${unknown}`)).status).toBe(404);
+    expect((await auth.as(admin).put(`users/${unknown}/roles`, { roles: ['admin'] })).status).toBe(404);
+    expect((await auth.as(admin).post(`users/${unknown}/disable`)).status).toBe(404);
+    expect((await auth.as(admin).get('users/nobody')).status).toBe(400);
+    expect((await auth.as(admin).get('users?cursor=x')).status).toBe(400);
+    const roles = await auth.as(admin).put(`users/${unknown}/roles`, { roles: ['service'] });
+    expect(roles.body.errors).toMatchObject([{ path: 'roles.0' }]);
+  });
+
+  it('alone may do any of this', async () => {
+    const person = await auth.person();
+    const clerk = await signIn('warehouse');
+    for (const session of [person, { accessToken: clerk.token }]) {
+      expect((await auth.as(session).get('users')).status).toBe(403);
+      expect((await auth.as(session).get(`users/${person.user.id}`)).status).toBe(403);
+      expect((await auth.as(session).post(`users/${person.user.id}/disable`)).status).toBe(403);
+      expect((await auth.as(session).post(`users/${person.user.id}/enable`)).status).toBe(403);
+    }
+  });
+});
