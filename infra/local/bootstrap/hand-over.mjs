@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { repository } from './paths.mjs';
 
+/** When the whole command began, for what it says at the end. */
+const beganAt = Math.round(performance.timeOrigin);
+
 /** How often it is checked that npm, which started us, is still there. */
 const parentCheckMs = 500;
 
@@ -14,7 +17,7 @@ const parentCheckMs = 500;
 export function hand({ program, args, env }) {
   const child = spawn(program, args, {
     cwd: repository,
-    env,
+    env: { ...env, ESHOP_BEGAN_AT: String(beganAt) },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

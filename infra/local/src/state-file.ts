@@ -6,6 +6,7 @@ import { isSameProcess } from './parts/process-facts.ts';
 const partSchema = z.object({
   name: z.string(),
   port: z.number(),
+  alsoServes: z.array(z.object({ name: z.string(), port: z.number() })).readonly(),
   state: z.enum(['starting', 'running', 'waiting', 'stopped']),
   pid: z.number().nullable(),
   processStart: z.string().nullable(),

@@ -54,9 +54,13 @@ export async function status(): Promise<number> {
     process.stdout.write(`Eshop is not running on ${dataDir}.\n`);
     return 1;
   }
+  const served: Row[] = state.parts.flatMap((part) =>
+    part.alsoServes.map(({ name, port }) => ({ ...part, name, port, pid: null })),
+  );
   const ours = { state: 'running', port: null, startedAt: state.startedAt, restarts: 0 } as const;
   const all: Row[] = [
     ...state.parts,
+    ...served,
     { ...ours, name: 'supervisor', pid: state.pid },
     ...(state.launcherPid === null ? [] : [{ ...ours, name: 'start script', pid: state.launcherPid }]),
   ];

@@ -7,6 +7,8 @@ export type Part = {
   readonly program: string;
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
+  /** What else this process serves, on a port of its own. */
+  readonly alsoServes?: readonly { readonly name: PartName; readonly port: number }[];
   readonly cwd?: string;
   /** Run as this user instead of ours; only root may. */
   readonly user?: ServerUser | undefined;

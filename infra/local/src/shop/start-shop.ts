@@ -1,9 +1,6 @@
-import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { repository } from '../../bootstrap/paths.mjs';
 import { cloudEnvironment, type Environment, redisEnvironment, userPoolEnvironment } from '../environment.ts';
 import type { CloudResources } from '../jobs/cloud-resources.ts';
-import { loadDemo } from '../jobs/load-demo.ts';
 import { prepare } from '../jobs/prepare.ts';
 import { processStart } from '../parts/process-facts.ts';
 import type { Ports } from '../ports.ts';
@@ -11,8 +8,10 @@ import { writeState } from '../state-file.ts';
 import { storeParts } from '../stores/store-parts.ts';
 import type { PartFacts } from '../supervisor/supervised-part.ts';
 import { createSupervisor } from '../supervisor/supervisor.ts';
+import { addressesOf, databasesOf } from './addresses.ts';
+import { fillOnce } from './fill-once.ts';
 import { servicePart } from './service-part.ts';
-import { databaseUrl, type Service, serviceUrl, urlVariable } from './services.ts';
+import { type Service, serviceUrl } from './services.ts';
 
 export type Shop = {
   /** How tests and commands reach it: addresses of services, stores and cloud parts. */
@@ -32,22 +31,6 @@ type ShopOptions = {
   step<Result>(title: string, work: () => Promise<Result>): Promise<Result>;
 };
 
-const addresses = (ports: Ports, services: readonly Service[]): Environment => ({
-  ...Object.fromEntries(services.map(({ name }) => [urlVariable(name), serviceUrl(ports, name)])),
-  SHIPPING_COST_URL: serviceUrl(ports, 'shipping-cost'),
-  ...Object.fromEntries(
-    services.flatMap(({ name, database }) =>
-      database ? [[urlVariable(name).replace(/URL$/, 'DATABASE_URL'), databaseUrl(ports, database)]] : [],
-    ),
-  ),
-});
-
-const databasesOf = (ports: Ports, services: readonly Service[]) =>
-  services.flatMap(({ name, database }) => {
-    const migrations = join(repository, 'services', name, 'prisma/migrations');
-    return database ? [{ url: databaseUrl(ports, database), migrations }] : [];
-  });
-
 /**
  * Starts stores, resources, migrations, services and, in an empty data folder, the demo shop; keeps them running.
  * @throws when a part does not come up; everything is stopped by then
@@ -62,8 +45,7 @@ export async function startShop({
   step,
 }: ShopOptions): Promise<Shop> {
   const cloud = cloudEnvironment(ports);
-  let environment = { ...cloud, ...redisEnvironment(ports), ...addresses(ports, services) };
-  const demoMark = join(dataDir, 'demo-loaded');
+  let environment: Environment = { ...cloud, ...redisEnvironment(ports), ...addressesOf(ports, services) };
   let ready = false;
 
   const self = {
@@ -99,11 +81,8 @@ export async function startShop({
       prepare(input, { env: cloud, signal: stopping }),
     );
     await step('services', () => supervisor.start(servicesWith(resources)));
-    if (!existsSync(demoMark) && environment.GATEWAY_URL) {
-      const gatewayUrl = environment.GATEWAY_URL;
-      await step('demo shop', () => loadDemo({ gatewayUrl }, stopping));
-      writeFileSync(demoMark, new Date().toISOString());
-    }
+    const gatewayUrl = environment.GATEWAY_URL;
+    if (gatewayUrl) await fillOnce({ dataDir, gatewayUrl, stopping, say, step });
     ready = true;
     record(supervisor.facts());
     return { environment, stop: () => supervisor.stop() };

@@ -27,5 +27,9 @@ export function lambdaPart(options: {
     folder,
     env: { ...env, FUNCTIONS: JSON.stringify([shippingCost]) },
   });
-  return { ...part, isReady: async () => (await accepts(ports.lambda)) && (await accepts(urlPort)) };
+  return {
+    ...part,
+    alsoServes: [{ name: 'shipping-cost', port: urlPort }],
+    isReady: async () => (await accepts(ports.lambda)) && (await accepts(urlPort)),
+  };
 }

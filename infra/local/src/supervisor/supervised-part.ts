@@ -21,6 +21,7 @@ export type PartState = 'starting' | 'running' | 'waiting' | 'stopped';
 export type PartFacts = {
   readonly name: string;
   readonly port: number;
+  readonly alsoServes: readonly { readonly name: string; readonly port: number }[];
   readonly state: PartState;
   readonly pid: number | null;
   /** Tells this process from a later one with the same pid. */
@@ -133,6 +134,7 @@ export function supervise(
       return {
         name: part.name,
         port: part.port,
+        alsoServes: part.alsoServes ?? [],
         state,
         pid,
         processStart: pid === null ? null : (startMark ?? null),

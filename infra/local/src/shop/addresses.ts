@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { repository } from '../../bootstrap/paths.mjs';
+import type { Environment } from '../environment.ts';
+import type { Database } from '../jobs/migrate-databases.ts';
+import type { Ports } from '../ports.ts';
+import { databaseUrl, type Service, serviceUrl, urlVariable } from './services.ts';
+
+/** `GATEWAY_URL`, `ORDER_URL` … and `ORDER_DATABASE_URL` …: how tests and commands reach a running shop. */
+export function addressesOf(ports: Ports, services: readonly Service[]): Environment {
+  const urls = services.map(({ name }) => [urlVariable(name), serviceUrl(ports, name)]);
+  const databases = services.flatMap(({ name, database }) =>
+    database ? [[urlVariable(name).replace(/URL$/, 'DATABASE_URL'), databaseUrl(ports, database)]] : [],
+  );
+  return Object.fromEntries([
+    ...urls,
+    ...databases,
+    ['SHIPPING_COST_URL', serviceUrl(ports, 'shipping-cost')],
+  ]);
+}
+
+/** The databases of these services, each with the folder of its migrations. */
+export const databasesOf = (ports: Ports, services: readonly Service[]): Database[] =>
+  services.flatMap(({ name, database }) => {
+    const migrations = join(repository, 'services', name, 'prisma/migrations');
+    return database ? [{ url: databaseUrl(ports, database), migrations }] : [];
+  });
