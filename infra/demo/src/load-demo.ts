@@ -14,7 +14,11 @@ import type { DemoVehicle } from './vehicles/vehicle.ts';
 import { demoWarehouses } from './warehouses.ts';
 
 /** How far the load is. */
-export type DemoProgress = { readonly step: 'categories' | 'warehouses' | 'vehicles'; readonly done: number; readonly total: number };
+export type DemoProgress = {
+  readonly step: 'categories' | 'warehouses' | 'vehicles';
+  readonly done: number;
+  readonly total: number;
+};
 
 /** What the load needs. */
 export type LoadDemoOptions = {
@@ -48,7 +52,12 @@ export async function loadDemo(options: LoadDemoOptions): Promise<LoadedDemo> {
   const clientOf = (who: Session) => createShopClient({ url, session: who, signal });
   const shop = clientOf(session);
   const staff = options.warehouseToken ? clientOf(sessionOf(options.warehouseToken)) : shop;
-  const categories = demoCategories.map(({ slug, name, parentSlug, vehicles }) => ({ slug, name, parentSlug, vehicles }));
+  const categories = demoCategories.map(({ slug, name, parentSlug, vehicles }) => ({
+    slug,
+    name,
+    parentSlug,
+    vehicles,
+  }));
 
   const categoryIds = await ensureCategories(shop, categories);
   onProgress({ step: 'categories', done: categories.length, total: categories.length });
@@ -57,7 +66,9 @@ export async function loadDemo(options: LoadDemoOptions): Promise<LoadedDemo> {
 
   const wanted = options.vehicles && new Set(options.vehicles);
   const places = categories.flatMap(({ slug, vehicles }) =>
-    vehicles.filter((vehicle) => wanted?.has(vehicle) ?? true).map((vehicle) => ({ vehicle, categoryId: idOf(categoryIds, slug) })),
+    vehicles
+      .filter((vehicle) => wanted?.has(vehicle) ?? true)
+      .map((vehicle) => ({ vehicle, categoryId: idOf(categoryIds, slug) })),
   );
   const counts = { made: 0, found: 0 };
   await concurrently(mixed(places), concurrency, async ({ vehicle, categoryId }) => {

@@ -37,7 +37,13 @@ export function stockMovementsOf(
   const movements: CreateMovement[] = [];
   if (stock.sanFrancisco) {
     const reason = `Opening stock of ${sku} for San Francisco`;
-    movements.push({ type: 'receive', productId, quantity: stock.sanFrancisco, reason, toWarehouseId: at('sanFrancisco') });
+    movements.push({
+      type: 'receive',
+      productId,
+      quantity: stock.sanFrancisco,
+      reason,
+      toWarehouseId: at('sanFrancisco'),
+    });
   }
   if (stock.chicago) {
     const reason = `Opening stock of ${sku} for Chicago`;

@@ -13,7 +13,11 @@ import type { ShopClient } from './shop-client.ts';
 import { ShopProblem } from './shop-problem.ts';
 
 /** A category to be there: found by its slug, else made under its parent. */
-export type WantedCategory = { readonly slug: string; readonly name: string; readonly parentSlug: string | null };
+export type WantedCategory = {
+  readonly slug: string;
+  readonly name: string;
+  readonly parentSlug: string | null;
+};
 
 const flatten = (categories: readonly Category[]): Category[] =>
   categories.flatMap((category) => [category, ...flatten(category.children)]);
@@ -51,7 +55,10 @@ export async function ensureProduct(
   product: CreateProduct & { sku: string },
 ): Promise<EnsuredProduct> {
   try {
-    const made = await shop.call(createProduct, { body: product, idempotencyKey: contentKey('product', product) });
+    const made = await shop.call(createProduct, {
+      body: product,
+      idempotencyKey: contentKey('product', product),
+    });
     return { id: made.id, made: true };
   } catch (error) {
     if (!(error instanceof ShopProblem) || error.code !== 'SKU_TAKEN') throw error;
@@ -61,7 +68,8 @@ export async function ensureProduct(
 }
 
 /** Today's state of a product. */
-export const readProduct = (shop: ShopClient, id: string): Promise<Product> => shop.call(getProduct, { params: { id } });
+export const readProduct = (shop: ShopClient, id: string): Promise<Product> =>
+  shop.call(getProduct, { params: { id } });
 
 async function findBySku(shop: ShopClient, sku: string, taken: ShopProblem): Promise<string> {
   const page = await shop.call(listProducts, { query: { q: sku, limit: 100 } });

@@ -17,7 +17,7 @@ export type ShopCall = {
 /** Calls endpoints of the contract at one address, as one person. */
 export type ShopClient = {
   call<Answer extends z.ZodType>(
-    endpoint: Endpoint<z.ZodType, z.ZodType, z.ZodType, Answer>,
+    endpoint: Endpoint & { readonly answer: Answer },
     call?: ShopCall,
   ): Promise<z.output<Answer>>;
 };
@@ -45,7 +45,9 @@ export function createShopClient(options: ShopClientOptions): ShopClient {
       method: endpoint.method.toUpperCase(),
       headers: headersOf(call, token),
       ...bodyOf(endpoint, call),
-      signal: signal ? AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) : AbortSignal.timeout(timeoutMs),
+      signal: signal
+        ? AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
+        : AbortSignal.timeout(timeoutMs),
     });
     if (!response.ok) throw await readProblem(endpoint.summary, response);
     return response.status === 204 ? undefined : response.json();
@@ -67,14 +69,15 @@ export function createShopClient(options: ShopClientOptions): ShopClient {
       const safe = endpoint.method !== 'post' || call.idempotencyKey !== undefined;
       const policy = { attempts, again: safe ? mayPass : notBegun, signal };
       const answer = await withRetries(policy, () => sendSignedIn(endpoint, call));
-      if (!endpoint.answer) throw new TypeError(`${endpoint.name} has no answer to read`);
       return endpoint.answer.parse(answer);
     },
   };
 }
 
 function addressOf(url: string, path: string, call: ShopCall): URL {
-  const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(call.params?.[name] ?? ''));
+  const filled = path.replaceAll(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(call.params?.[name] ?? ''),
+  );
   const address = new URL(url.replace(/\/+$/, '') + filled);
   for (const [name, value] of Object.entries(call.query ?? {})) address.searchParams.set(name, String(value));
   return address;
@@ -92,7 +95,11 @@ function headersOf(call: ShopCall, token: string | undefined): Record<string, st
 function bodyOf(endpoint: Endpoint, call: ShopCall): { body?: string | FormData } {
   if (call.file && endpoint.file) {
     const form = new FormData();
-    form.set(endpoint.file.field, new Blob([Uint8Array.from(call.file.bytes)], { type: call.file.type }), call.file.name);
+    form.set(
+      endpoint.file.field,
+      new Blob([Uint8Array.from(call.file.bytes)], { type: call.file.type }),
+      call.file.name,
+    );
     return { body: form };
   }
   return call.body === undefined ? {} : { body: JSON.stringify(call.body) };

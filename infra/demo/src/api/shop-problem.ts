@@ -7,7 +7,12 @@ export class ShopProblem extends Error {
   readonly problem: Problem | undefined;
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(what: string, status: number, problem: Problem | undefined, retryAfterSeconds: number | undefined) {
+  constructor(
+    what: string,
+    status: number,
+    problem: Problem | undefined,
+    retryAfterSeconds: number | undefined,
+  ) {
     super(`${what}: ${describe(status, problem)}`);
     this.status = status;
     this.problem = problem;
@@ -31,5 +36,10 @@ export async function readProblem(what: string, response: Response): Promise<Sho
   const body: unknown = await response.json().catch(() => undefined);
   const problem = problemSchema.safeParse(body).data;
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
-  return new ShopProblem(what, response.status, problem, Number.isFinite(retryAfter) ? retryAfter : undefined);
+  return new ShopProblem(
+    what,
+    response.status,
+    problem,
+    Number.isFinite(retryAfter) ? retryAfter : undefined,
+  );
 }

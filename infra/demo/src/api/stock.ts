@@ -1,7 +1,7 @@
 import {
+  type CreateMovement,
   createMovement,
   createWarehouse,
-  type CreateMovement,
   listMovements,
   listWarehouses,
 } from '@eshop/contracts/api/warehouse';
@@ -32,7 +32,8 @@ export async function ensureWarehouses(
 
 /** The warehouse hears of a product, and of its first stock, a moment after the product is made. */
 const notYetKnown = (error: unknown): boolean =>
-  error instanceof ShopProblem && (error.status === 404 || error.status === 400 || error.code === 'OUT_OF_STOCK');
+  error instanceof ShopProblem &&
+  (error.status === 404 || error.status === 400 || error.code === 'OUT_OF_STOCK');
 
 /** Writes the movements whose reason is not in the product's ledger yet, in order. */
 export async function ensureMovements(shop: ShopClient, movements: readonly CreateMovement[]): Promise<void> {
@@ -47,7 +48,10 @@ export async function ensureMovements(shop: ShopClient, movements: readonly Crea
     await withRetries({ attempts: 9, again: notYetKnown }, () => {
       // A refusal is remembered under its key, so a new try after one needs a new key.
       attempt += 1;
-      return shop.call(createMovement, { body: movement, idempotencyKey: contentKey(`movement-${attempt}`, movement) });
+      return shop.call(createMovement, {
+        body: movement,
+        idempotencyKey: contentKey(`movement-${attempt}`, movement),
+      });
     });
   }
 }

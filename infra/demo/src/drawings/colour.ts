@@ -3,7 +3,13 @@ type Rgb = readonly [red: number, green: number, blue: number];
 const part = (hex: string, at: number): number => Number.parseInt(hex.slice(at, at + 2), 16);
 const parse = (hex: string): Rgb => [part(hex, 1), part(hex, 3), part(hex, 5)];
 const format = (rgb: readonly number[]): string =>
-  `#${rgb.map((part) => Math.round(Math.min(255, Math.max(0, part))).toString(16).padStart(2, '0')).join('')}`;
+  `#${rgb
+    .map((part) =>
+      Math.round(Math.min(255, Math.max(0, part)))
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
 
 /** A colour between two, `share` of the way to the second. */
 export function mix(from: string, to: string, share: number): string {

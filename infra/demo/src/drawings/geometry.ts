@@ -19,9 +19,11 @@ function curvesThrough(points: readonly Point[], closed: boolean): Curve[] {
     const [before, here, after] = [at(index - 1), at(index), at(index + 1)];
     const [backward, forward] = [distance(before, here), distance(here, after)];
     const part = (axis: 0 | 1) =>
-      (here[axis] - before[axis]) / Math.sqrt(backward || 1) + (after[axis] - here[axis]) / Math.sqrt(forward || 1);
+      (here[axis] - before[axis]) / Math.sqrt(backward || 1) +
+      (after[axis] - here[axis]) / Math.sqrt(forward || 1);
     const [x, y] = [part(0), part(1)];
-    const reach = ((here[2] ?? 1) * (backward && forward ? Math.min(backward, forward) : 0)) / (Math.hypot(x, y) || 1);
+    const reach =
+      ((here[2] ?? 1) * (backward && forward ? Math.min(backward, forward) : 0)) / (Math.hypot(x, y) || 1);
     return [x * reach, y * reach];
   };
   return Array.from({ length: closed ? count : count - 1 }, (_, index): Curve => {
@@ -39,7 +41,8 @@ function curvesThrough(points: readonly Point[], closed: boolean): Curve[] {
   });
 }
 
-const curveText = ([, control1, control2, to]: Curve): string => `C${text(control1)} ${text(control2)} ${text(to)}`;
+const curveText = ([, control1, control2, to]: Curve): string =>
+  `C${text(control1)} ${text(control2)} ${text(to)}`;
 
 /** SVG path data of a smooth line through the points; `open` leaves out the move to the first one, to go on from another line. */
 export function smooth(points: readonly Point[], { closed = false, open = false } = {}): string {
@@ -60,7 +63,8 @@ export function flatten(points: readonly Point[], steps = 12): Point[] {
     Array.from({ length: steps }, (_, step): Point => {
       const t = (step + 1) / steps;
       const weights = [(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t ** 3] as const;
-      const mix = (axis: 0 | 1) => a[axis] * weights[0] + b[axis] * weights[1] + c[axis] * weights[2] + d[axis] * weights[3];
+      const mix = (axis: 0 | 1) =>
+        a[axis] * weights[0] + b[axis] * weights[1] + c[axis] * weights[2] + d[axis] * weights[3];
       return [mix(0), mix(1)];
     }),
   );

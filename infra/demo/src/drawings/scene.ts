@@ -1,5 +1,5 @@
 import { randomOf } from './random.ts';
-import { blur, defs, element, ellipse, group, linear, radial } from './svg.ts';
+import { defs, element, ellipse, group, linear, radial } from './svg.ts';
 
 /** Size of a picture in pixels. */
 export const pictureSize = { width: 1600, height: 1000 } as const;
@@ -26,29 +26,62 @@ export function studio(seed: number, groundY: number): string {
   const horizon = groundY - 85;
   return [
     defs(
-      radial('wall', [centre, horizon - 330], width * 0.75, [[0, light], [0.45, light], [1, shade]]) +
-        linear('floor', [0, horizon], [0, height], [[0, shade, 0], [0.1, shade, 0.75], [0.3, light, 0.9], [1, shade, 0.95]]),
+      radial('wall', [centre, horizon - 330], width * 0.75, [
+        [0, light],
+        [0.45, light],
+        [1, shade],
+      ]) +
+        linear(
+          'floor',
+          [0, horizon],
+          [0, height],
+          [
+            [0, shade, 0],
+            [0.1, shade, 0.75],
+            [0.3, light, 0.9],
+            [1, shade, 0.95],
+          ],
+        ),
     ),
     element('rect', { width, height, fill: 'url(#wall)' }),
     element('rect', { y: horizon, width, height: height - horizon, fill: 'url(#floor)' }),
   ].join('');
 }
 
+/** Darkness that fades from the middle of a shape to its edge, as of a large soft light. */
+const fading = (id: string): string =>
+  element(
+    'radialGradient',
+    { id },
+    [1, 0.88, 0.62, 0.34, 0.12, 0]
+      .map((opacity, index) =>
+        element('stop', { offset: index / 5, 'stop-color': '#06080c', 'stop-opacity': opacity }),
+      )
+      .join(''),
+  );
+
 /** Shadow on the ground from `from` to `to` (millimetres), darkest under the wheels. */
 export function groundShadow(from: number, to: number, contacts: readonly number[], strength = 1): string {
   const [middle, half] = [(from + to) / 2, (to - from) / 2];
-  const under = contacts.map((x) => ellipse(x, 2, half * 0.12, 20, '#05070a', { opacity: 0.85 * strength, filter: 'url(#near)' }));
+  const soft = (x: number, y: number, rx: number, ry: number, opacity: number) =>
+    ellipse(x, y, rx, ry, 'url(#fading)', { opacity: opacity * strength });
   return [
-    defs(blur('far', 70, 6) + blur('near', 14, 2)),
-    ellipse(middle, -10, half * 1.06, 75, '#10151d', { opacity: 0.32 * strength, filter: 'url(#far)' }),
-    ellipse(middle, 8, half * 0.93, 32, '#0a0d12', { opacity: 0.85 * strength, filter: 'url(#far)' }),
-    ...under,
+    defs(fading('fading')),
+    soft(middle, -20, half * 1.22, 230, 0.34),
+    soft(middle, 0, half * 1.06, 120, 0.6),
+    ...contacts.map((x) => soft(x, 0, half * 0.2, 52, 0.95)),
   ].join('');
 }
 
 /** Turns a drawing in millimetres, y up, into the picture. */
 export function picture(view: View, seed: number, drawing: string): string {
   const { width, height } = pictureSize;
-  const placed = group(drawing, { transform: `matrix(${view.scale} 0 0 ${-view.scale} ${view.originX} ${view.groundY})` });
-  return element('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}` }, studio(seed, view.groundY) + placed);
+  const placed = group(drawing, {
+    transform: `matrix(${view.scale} 0 0 ${-view.scale} ${view.originX} ${view.groundY})`,
+  });
+  return element(
+    'svg',
+    { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}` },
+    studio(seed, view.groundY) + placed,
+  );
 }

@@ -21,11 +21,24 @@ export function windowPoints(car: Car): Point[] {
     const x = crown[0] + ((rear.topX - crown[0]) * (index + 1)) / (steps + 0.6);
     return [x, roofAt(x)];
   });
-  return [foot, between(foot, crown, 0.5), crown, ...roof, [rear.topX, roofAt(rear.topX) - rear.drop, rear.round], [rear.footX, car.beltAt(rear.footX) + rear.lift, 0]];
+  return [
+    foot,
+    between(foot, crown, 0.5),
+    crown,
+    ...roof,
+    [rear.topX, roofAt(rear.topX) - rear.drop, rear.round],
+    [rear.footX, car.beltAt(rear.footX) + rear.lift, 0],
+  ];
 }
 
 /** Where the side windows end: how far the roof pillar reaches forward, by body. */
-function rearEdge({ shape: s, drawing, has }: Car): { topX: number; footX: number; drop: number; lift: number; round: number } {
+function rearEdge({ shape: s, drawing, has }: Car): {
+  topX: number;
+  footX: number;
+  drop: number;
+  lift: number;
+  round: number;
+} {
   const { roofRearX: top, rearGlassX: foot } = s;
   switch (drawing.body) {
     case 'estate':
@@ -61,15 +74,48 @@ export function glasshouse(car: Car): string {
   return [
     defs(
       clip('windows', outlineOfGlass) +
-        linear('glass', [0, belt - 20], [0, s.height - 80], [[0, '#12161b'], [0.35, '#252d35'], [0.75, '#46525c'], [1, '#5b6873']]) +
-        linear('mirrored', [0, belt + 60], [0, s.height], [[0, '#fff', 0], [1, '#fff', 0.24]]),
+        linear(
+          'glass',
+          [0, belt - 20],
+          [0, s.height - 80],
+          [
+            [0, '#12161b'],
+            [0.35, '#252d35'],
+            [0.75, '#46525c'],
+            [1, '#5b6873'],
+          ],
+        ) +
+        linear(
+          'mirrored',
+          [0, belt + 60],
+          [0, s.height],
+          [
+            [0, '#fff', 0],
+            [1, '#fff', 0.24],
+          ],
+        ),
     ),
     screens(car),
     shape(outlineOfGlass, 'url(#glass)'),
     group([seats(car), reflections(car), pillars(car)].join(''), { 'clip-path': 'url(#windows)' }),
     stroke(outlineOfGlass, '#0b0c0e', 20),
-    drawing.trim === 'chrome' ? stroke(outlineOfGlass, '#eceff1', 11) + stroke(smooth([points.at(-1) ?? [0, 0], points[0] ?? [0, 0]]), '#9aa1a8', 5) : stroke(outlineOfGlass, trim, 12),
-    drawing.body === 'pickup' ? stroke(straight([[s.roofRearX - 4, s.roofRearY - 90], [s.rearGlassX - 8, s.rearGlassY + 60]], false), '#15191d', 26) : '',
+    drawing.trim === 'chrome'
+      ? stroke(outlineOfGlass, '#eceff1', 11) +
+        stroke(smooth([points.at(-1) ?? [0, 0], points[0] ?? [0, 0]]), '#9aa1a8', 5)
+      : stroke(outlineOfGlass, trim, 12),
+    drawing.body === 'pickup'
+      ? stroke(
+          straight(
+            [
+              [s.roofRearX - 4, s.roofRearY - 90],
+              [s.rearGlassX - 8, s.rearGlassY + 60],
+            ],
+            false,
+          ),
+          '#15191d',
+          26,
+        )
+      : '',
   ].join('');
 }
 
@@ -83,7 +129,7 @@ function screens({ shape: s, outline, drawing }: Car): string {
   const rear = onTop(s.roofRearX - 50, s.rearGlassX + 25);
   const steep = drawing.body === 'boxy-suv' || drawing.body === 'van' || drawing.body === 'pickup';
   const edge = (points: readonly Point[], width: number) =>
-    points.length < 2 ? '' : stroke(smooth(points.filter((_, index) => index % 4 === 0)), '#1c2228', width) ;
+    points.length < 2 ? '' : stroke(smooth(points.filter((_, index) => index % 4 === 0)), '#1c2228', width);
   return group(edge(front, 54) + (steep ? '' : edge(rear, 44)), { 'clip-path': 'url(#body)' });
 }
 
@@ -95,13 +141,44 @@ function seats(car: Car): string {
     const floor = car.beltAt(x) - 160;
     const headY = Math.min(s.height - 165, car.beltAt(x) + 330);
     const backHeight = headY - 150 - floor;
-    const back = element('rect', { x: x - 75, y: floor, width: 150, height: backHeight, rx: 60, fill: '#0b0d10' });
-    const head = element('rect', { x: x - 52, y: headY - 130, width: 92, height: 135, rx: 42, fill: '#0b0d10' });
+    const back = element('rect', {
+      x: x - 75,
+      y: floor,
+      width: 150,
+      height: backHeight,
+      rx: 60,
+      fill: '#0b0d10',
+    });
+    const head = element('rect', {
+      x: x - 52,
+      y: headY - 130,
+      width: 92,
+      height: 135,
+      rx: 42,
+      fill: '#0b0d10',
+    });
     const post = element('rect', { x: x - 14, y: headY - 190, width: 20, height: 80, fill: '#0b0d10' });
     return group(back + head + post, { transform: `rotate(11 ${x} ${floor})` });
   };
-  const rows = drawing.doors === 4 ? [pillarX + 80, pillarX - 840, ...(drawing.body === 'minivan' || drawing.body === 'van' ? [pillarX - 1640] : [])] : [pillarX + 110];
-  const wheel = stroke(straight([[pillarX + 800, car.beltAt(pillarX) - 60], [pillarX + 690, car.beltAt(pillarX) + 130]], false), '#0b0d10', 30);
+  const rows =
+    drawing.doors === 4
+      ? [
+          pillarX + 80,
+          pillarX - 840,
+          ...(drawing.body === 'minivan' || drawing.body === 'van' ? [pillarX - 1640] : []),
+        ]
+      : [pillarX + 110];
+  const wheel = stroke(
+    straight(
+      [
+        [pillarX + 800, car.beltAt(pillarX) - 60],
+        [pillarX + 690, car.beltAt(pillarX) + 130],
+      ],
+      false,
+    ),
+    '#0b0d10',
+    30,
+  );
   return group(rows.map((x) => seat(x)).join('') + wheel, { opacity: 0.62 });
 }
 
@@ -110,8 +187,23 @@ function reflections({ shape: s, random }: Car): string {
   const belt = s.beltY;
   const start = s.frontAxle * (0.42 + random() * 0.2);
   const band = (x: number, width: number, opacity: number) =>
-    shape(straight([[x, s.beltY - 80], [x + width, s.beltY - 80], [x + width + 420, s.height], [x + 420, s.height]]), '#fff', { opacity });
-  const sky = element('rect', { x: s.tail, y: belt, width: s.nose - s.tail, height: s.height - belt, fill: 'url(#mirrored)' });
+    shape(
+      straight([
+        [x, s.beltY - 80],
+        [x + width, s.beltY - 80],
+        [x + width + 420, s.height],
+        [x + 420, s.height],
+      ]),
+      '#fff',
+      { opacity },
+    );
+  const sky = element('rect', {
+    x: s.tail,
+    y: belt,
+    width: s.nose - s.tail,
+    height: s.height - belt,
+    fill: 'url(#mirrored)',
+  });
   return sky + band(start, 260, 0.13) + band(start + 320, 70, 0.1) + band(start - 1150, 180, 0.08);
 }
 
@@ -129,11 +221,26 @@ export function otherRoof(car: Car): string {
   if (!drawing.roof) return '';
   const low = car.beltAt(s.frontAxle / 2);
   const back = drawing.body === 'pickup' ? s.rearGlassX - 40 : s.tail - 50;
-  const cut: Point[] = [[s.frontAxle + s.cowlX + 40, car.beltAt(s.frontAxle) + 10], [s.frontAxle + s.cowlX, s.height + 60], [back, s.height + 60], [back, car.beltAt(s.tail) + (drawing.body === 'hatchback' ? 70 : 20)]];
+  const cut: Point[] = [
+    [s.frontAxle + s.cowlX + 40, car.beltAt(s.frontAxle) + 10],
+    [s.frontAxle + s.cowlX, s.height + 60],
+    [back, s.height + 60],
+    [back, car.beltAt(s.tail) + (drawing.body === 'hatchback' ? 70 : 20)],
+  ];
   return [
     defs(
       clip('roof', straight(cut)) +
-        linear('roof-paint', [0, low], [0, s.height], [[0, darker(drawing.roof, 0.25)], [0.6, drawing.roof], [0.88, lighter(drawing.roof, 0.12)], [1, lighter(drawing.roof, 0.4)]]),
+        linear(
+          'roof-paint',
+          [0, low],
+          [0, s.height],
+          [
+            [0, darker(drawing.roof, 0.25)],
+            [0.6, drawing.roof],
+            [0.88, lighter(drawing.roof, 0.12)],
+            [1, lighter(drawing.roof, 0.4)],
+          ],
+        ),
     ),
     group(shape(outline.body, 'url(#roof-paint)'), { 'clip-path': 'url(#roof)' }),
   ].join('');

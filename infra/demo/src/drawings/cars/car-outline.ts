@@ -57,11 +57,22 @@ function rearLine(body: CarBody, s: CarShape): Point[] {
     [s.tail + 30, s.clearance + 150, 0.8],
     [s.tail + 150, s.clearance + 45, 0],
   ];
-  const roofRear: Point = [s.roofRearX, s.roofRearY, body === 'boxy-suv' || body === 'van' || body === 'pickup' ? 0.35 : 0.8];
+  const roofRear: Point = [
+    s.roofRearX,
+    s.roofRearY,
+    body === 'boxy-suv' || body === 'van' || body === 'pickup' ? 0.35 : 0.8,
+  ];
   if (body === 'convertible') return [];
   if (body === 'pickup') {
     const bed = s.deckY;
-    return [[peak, s.height], roofRear, [s.rearGlassX, s.rearGlassY, 0.2], [s.rearGlassX - 30, bed, 0], [s.tail + 28, bed, 0.1], ...end];
+    return [
+      [peak, s.height],
+      roofRear,
+      [s.rearGlassX, s.rearGlassY, 0.2],
+      [s.rearGlassX - 30, bed, 0],
+      [s.tail + 28, bed, 0.1],
+      ...end,
+    ];
   }
   const slope: Point = [
     (s.roofRearX + s.rearGlassX) / 2 - (s.roofRearX - s.rearGlassX) * 0.02,
@@ -70,9 +81,20 @@ function rearLine(body: CarBody, s: CarShape): Point[] {
   const deckX = s.tail + 62;
   const long = s.rearGlassX - deckX > 120;
   const deck: Point[] = long
-    ? [[(s.rearGlassX + deckX) / 2, (s.rearGlassY + s.deckY) / 2 + 6], [deckX, s.deckY, 0.45]]
+    ? [
+        [(s.rearGlassX + deckX) / 2, (s.rearGlassY + s.deckY) / 2 + 6],
+        [deckX, s.deckY, 0.45],
+      ]
     : [[Math.min(deckX + 10, s.rearGlassX - 25), s.deckY, 0.8]];
-  return [[peak, s.height], [(peak + s.roofRearX) / 2, s.height - (s.height - s.roofRearY) * 0.28], roofRear, slope, [s.rearGlassX, s.rearGlassY, 0.75], ...deck, ...end];
+  return [
+    [peak, s.height],
+    [(peak + s.roofRearX) / 2, s.height - (s.height - s.roofRearY) * 0.28],
+    roofRear,
+    slope,
+    [s.rearGlassX, s.rearGlassY, 0.75],
+    ...deck,
+    ...end,
+  ];
 }
 
 /** A roadster without its roof: from the bonnet straight along the doors to the boot. */
@@ -97,10 +119,16 @@ function openLine(s: CarShape): Point[] {
 /** The lines of a car of this body and shape. */
 export function carOutline(body: CarBody, s: CarShape): CarOutline {
   const front = frontLine(body, s);
-  const points = body === 'convertible' ? [...front.slice(0, 9), ...openLine(s)] : [...front, ...rearLine(body, s)];
+  const points =
+    body === 'convertible' ? [...front.slice(0, 9), ...openLine(s)] : [...front, ...rearLine(body, s)];
   const archRadius = s.wheelRadius + (body === 'boxy-suv' || body === 'pickup' ? 70 : 34);
   const sillY = s.clearance + 12;
-  return { body: `${smooth(points)}${underside(s, archRadius, sillY)}Z`, top: flatten(points), sillY, archRadius };
+  return {
+    body: `${smooth(points)}${underside(s, archRadius, sillY)}Z`,
+    top: flatten(points),
+    sillY,
+    archRadius,
+  };
 }
 
 /** Back to the front along the sills and over the wheels. */

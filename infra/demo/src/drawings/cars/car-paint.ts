@@ -40,9 +40,40 @@ export function paintedBody(car: Car): string {
     defs(
       clip('body', outline.body) +
         linear('paint', [0, low], [0, top], paintStops(car)) +
-        linear('ends', [s.tail, 0], [s.nose, 0], [[0, '#000', 0.55], [0.035, '#000', 0.3], [0.1, '#000', 0.06], [0.16, '#000', 0], [0.8, '#000', 0], [0.9, '#000', 0.08], [0.965, '#000', 0.32], [1, '#000', 0.55]]) +
-        linear('shine', [0, 0], [s.frontAxle, 0], [[0, '#fff', 0.12], [0.45, '#fff', 0.6], [1, '#fff', 0.2]]) +
-        linear('fold', [0, car.beltAt(0) - (car.beltAt(0) - outline.sillY) * 0.16], [0, car.beltAt(0) - (car.beltAt(0) - outline.sillY) * 0.62], [[0, '#000', 0.3], [1, '#000', 0]]) +
+        linear(
+          'ends',
+          [s.tail, 0],
+          [s.nose, 0],
+          [
+            [0, '#000', 0.55],
+            [0.035, '#000', 0.3],
+            [0.1, '#000', 0.06],
+            [0.16, '#000', 0],
+            [0.8, '#000', 0],
+            [0.9, '#000', 0.08],
+            [0.965, '#000', 0.32],
+            [1, '#000', 0.55],
+          ],
+        ) +
+        linear(
+          'shine',
+          [0, 0],
+          [s.frontAxle, 0],
+          [
+            [0, '#fff', 0.12],
+            [0.45, '#fff', 0.6],
+            [1, '#fff', 0.2],
+          ],
+        ) +
+        linear(
+          'fold',
+          [0, car.beltAt(0) - (car.beltAt(0) - outline.sillY) * 0.16],
+          [0, car.beltAt(0) - (car.beltAt(0) - outline.sillY) * 0.62],
+          [
+            [0, '#000', 0.3],
+            [1, '#000', 0],
+          ],
+        ) +
         blur('soft', 16) +
         blur('softer', 38),
     ),
@@ -52,7 +83,10 @@ export function paintedBody(car: Car): string {
         haunches(car, gloss),
         shape(outline.body, 'url(#ends)'),
         creases(car, gloss),
-        stroke(smooth(outline.top.filter((_, index) => index % 3 === 0)), lighter(paint, 0.7), 16, { opacity: 0.55 * gloss, filter: 'url(#soft)' }),
+        stroke(smooth(outline.top.filter((_, index) => index % 3 === 0)), lighter(paint, 0.7), 16, {
+          opacity: 0.55 * gloss,
+          filter: 'url(#soft)',
+        }),
       ].join(''),
       { 'clip-path': 'url(#body)' },
     ),
@@ -63,13 +97,17 @@ export function paintedBody(car: Car): string {
 function haunches({ shape: s, outline, drawing }: Car, gloss: number): string {
   const light = brightness(drawing.paint) < 0.25 ? 0.2 : 0.3;
   const over = (x: number) =>
-    ellipse(x, s.wheelRadius + outline.archRadius + 40, outline.archRadius * 0.95, 62, '#fff', { opacity: light * gloss, filter: 'url(#softer)' });
+    ellipse(x, s.wheelRadius + outline.archRadius + 40, outline.archRadius * 0.95, 62, '#fff', {
+      opacity: light * gloss,
+      filter: 'url(#softer)',
+    });
   return over(10) + over(s.frontAxle - 20);
 }
 
 /** The line walked back, hanging lower in its middle: with the line itself it makes a lens. */
 const bellied = (line: readonly Point[], depth: number): Point[] => {
-  const [first, last] = [line[0] ?? [0, 0], line.at(-1) ?? [0, 0]];
+  const first: Point = line[0] ?? [0, 0];
+  const last: Point = line.at(-1) ?? [0, 0];
   const middle = line.slice(1, -1).map(([x, y]): Point => [x, y - depth]);
   return [last, ...middle.toReversed(), first];
 };
@@ -81,17 +119,39 @@ function creases(car: Car, gloss: number): string {
   const flank = belt - (belt - outline.sillY) * (0.2 + random() * 0.05);
   const climb = 20 + random() * 50;
   const [front, rear] = [s.frontAxle + outline.archRadius * 0.9, s.tail + 150];
-  const line: Point[] = [[front, flank - climb * 0.5], [s.frontAxle * 0.6, flank - climb * 0.2], [s.frontAxle * 0.2, flank + climb * 0.35], [rear, flank + climb * 0.55]];
+  const line: Point[] = [
+    [front, flank - climb * 0.5],
+    [s.frontAxle * 0.6, flank - climb * 0.2],
+    [s.frontAxle * 0.2, flank + climb * 0.35],
+    [rear, flank + climb * 0.55],
+  ];
   const lowY = outline.sillY + (belt - outline.sillY) * (0.2 + random() * 0.06);
-  const swage: Point[] = [[s.frontAxle - outline.archRadius - 40, lowY - 35], [s.frontAxle * 0.5, lowY - 10], [outline.archRadius + 30, lowY + 60 + random() * 40]];
-  const shoulder: Point[] = [[s.nose - 260, s.hoodFrontY - 60], [s.frontAxle, belt - 55], [s.frontAxle * 0.5, belt - 42], [0, car.beltAt(0) - 40], [s.tail + 120, Math.min(s.deckY, car.beltAt(s.tail)) - 60]];
+  const swage: Point[] = [
+    [s.frontAxle - outline.archRadius - 40, lowY - 35],
+    [s.frontAxle * 0.5, lowY - 10],
+    [outline.archRadius + 30, lowY + 60 + random() * 40],
+  ];
+  const shoulder: Point[] = [
+    [s.nose - 260, s.hoodFrontY - 60],
+    [s.frontAxle, belt - 55],
+    [s.frontAxle * 0.5, belt - 42],
+    [0, car.beltAt(0) - 40],
+    [s.tail + 120, Math.min(s.deckY, car.beltAt(s.tail)) - 60],
+  ];
   const plain = drawing.body === 'boxy-suv' || drawing.body === 'van';
   return [
     stroke(smooth(shoulder), 'url(#shine)', 34, { filter: 'url(#soft)', opacity: 0.75 * gloss }),
-    plain ? '' : shape(`${smooth(line)}${smooth(bellied(line, 210), { open: true })}Z`, 'url(#fold)', { opacity: 0.9 }),
+    plain
+      ? ''
+      : shape(`${smooth(line)}${smooth(bellied(line, 210), { open: true })}Z`, 'url(#fold)', {
+          opacity: 0.9,
+        }),
     stroke(smooth(line), '#000', 5, { opacity: 0.3 }),
     stroke(smooth(line.map(([x, y]): Point => [x, y + 8])), '#fff', 6, { opacity: 0.34 * gloss }),
-    shape(`${smooth(swage)}${smooth(bellied(swage, 95), { open: true })}Z`, '#fff', { opacity: 0.16 * gloss, filter: 'url(#soft)' }),
+    shape(`${smooth(swage)}${smooth(bellied(swage, 95), { open: true })}Z`, '#fff', {
+      opacity: 0.16 * gloss,
+      filter: 'url(#soft)',
+    }),
     stroke(smooth(swage), '#000', 4, { opacity: 0.22 }),
   ].join('');
 }
@@ -99,10 +159,31 @@ function creases(car: Car, gloss: number): string {
 /** Dark inside of the arches, the floor pan, and the shade between it and the ground. */
 export function underbody({ shape: s, outline }: Car): string {
   const inside = (x: number) => circle(x, s.wheelRadius + 12, outline.archRadius + 16, '#08090b');
-  const floor: Point[] = [[s.tail + 170, s.clearance + 70], [s.nose - 170, s.clearance + 60], [s.frontAxle - 200, s.clearance - 30], [200, s.clearance - 30]];
-  const shade: Point[] = [[s.tail + 330, s.clearance + 40], [s.nose - 300, s.clearance + 40], [s.nose - 420, 30], [s.tail + 460, 30]];
+  const floor: Point[] = [
+    [s.tail + 170, s.clearance + 70],
+    [s.nose - 170, s.clearance + 60],
+    [s.frontAxle - 200, s.clearance - 30],
+    [200, s.clearance - 30],
+  ];
+  const shade: Point[] = [
+    [s.tail + 460, s.clearance + 40],
+    [s.nose - 430, s.clearance + 40],
+    [s.nose - 560, 40],
+    [s.tail + 590, 40],
+  ];
   return [
-    defs(linear('under', [0, s.clearance], [0, 0], [[0, '#05060a', 0.95], [0.5, '#05060a', 0.72], [1, '#05060a', 0.5]]) + blur('haze', 36, 3)),
+    defs(
+      linear(
+        'under',
+        [0, s.clearance],
+        [0, 0],
+        [
+          [0, '#05060a', 0.95],
+          [0.5, '#05060a', 0.72],
+          [1, '#05060a', 0.5],
+        ],
+      ) + blur('haze', 36, 3),
+    ),
     shape(straight(shade), 'url(#under)', { filter: 'url(#haze)' }),
     inside(0),
     inside(s.frontAxle),

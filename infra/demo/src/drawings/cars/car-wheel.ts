@@ -14,7 +14,8 @@ export type WheelLook = {
   readonly turn: number;
 };
 
-const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
+const times = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index));
 const spokes = (count: number, turn: number, draw: (degrees: number) => string): string =>
   times(count, (index) => draw(turn + (360 / count) * index)).join('');
 const centre: Point = [0, 0];
@@ -22,7 +23,14 @@ const centre: Point = [0, 0];
 /** A tapering bar from the hub to the rim. */
 const bar = (degrees: number, from: number, to: number, narrow: number, wide: number, twist = 0): string =>
   smooth(
-    [around(centre, from, degrees - narrow), around(centre, (from + to) / 2, degrees + twist * 0.4 - (narrow * 0.5 + wide) * 0.42), around(centre, to, degrees + twist - wide), around(centre, to, degrees + twist + wide), around(centre, (from + to) / 2, degrees + twist * 0.4 + (narrow * 0.5 + wide) * 0.42), around(centre, from, degrees + narrow)].map(([x, y], index): Point => [x, y, index === 2 || index === 3 ? 0.1 : 0.6]),
+    [
+      around(centre, from, degrees - narrow),
+      around(centre, (from + to) / 2, degrees + twist * 0.4 - (narrow * 0.5 + wide) * 0.42),
+      around(centre, to, degrees + twist - wide),
+      around(centre, to, degrees + twist + wide),
+      around(centre, (from + to) / 2, degrees + twist * 0.4 + (narrow * 0.5 + wide) * 0.42),
+      around(centre, from, degrees + narrow),
+    ].map(([x, y], index): Point => [x, y, index === 2 || index === 3 ? 0.1 : 0.6]),
     { closed: true },
   );
 
@@ -33,13 +41,27 @@ function spokePath(look: WheelLook, rim: number): string {
     case 'five-spoke':
       return spokes(5, turn, (at) => bar(at, rim * 0.12, rim * 0.97, 26, 11));
     case 'twin-five':
-      return spokes(5, turn, (at) => bar(at - 11, rim * 0.16, rim * 0.97, 9, 4.2, -4) + bar(at + 11, rim * 0.16, rim * 0.97, 9, 4.2, 4));
+      return spokes(
+        5,
+        turn,
+        (at) =>
+          bar(at - 11, rim * 0.16, rim * 0.97, 9, 4.2, -4) + bar(at + 11, rim * 0.16, rim * 0.97, 9, 4.2, 4),
+      );
     case 'ten-spoke':
       return spokes(10, turn, (at) => bar(at, rim * 0.16, rim * 0.97, 11, 4.5));
     case 'multi-spoke':
-      return spokes(9, turn, (at) => bar(at - 5, rim * 0.2, rim * 0.97, 6, 2.3, -7) + bar(at + 5, rim * 0.2, rim * 0.97, 6, 2.3, 7));
+      return spokes(
+        9,
+        turn,
+        (at) =>
+          bar(at - 5, rim * 0.2, rim * 0.97, 6, 2.3, -7) + bar(at + 5, rim * 0.2, rim * 0.97, 6, 2.3, 7),
+      );
     case 'mesh':
-      return spokes(12, turn, (at) => bar(at, rim * 0.2, rim * 0.97, 6, 2.2, 15) + bar(at, rim * 0.2, rim * 0.97, 6, 2.2, -15));
+      return spokes(
+        12,
+        turn,
+        (at) => bar(at, rim * 0.2, rim * 0.97, 6, 2.2, 15) + bar(at, rim * 0.2, rim * 0.97, 6, 2.2, -15),
+      );
     case 'turbine':
       return spokes(10, turn, (at) => bar(at, rim * 0.16, rim * 0.97, 12, 5.5, 24));
     case 'blade':
@@ -60,7 +82,11 @@ function face(look: WheelLook, rim: number): string {
   return [
     group(shape(d, '#000'), { opacity: 0.5, transform: 'translate(8 -9)' }),
     shape(d, 'url(#rim)', { stroke: darker(colour, 0.5), 'stroke-width': 4 }),
-    group(shape(d, lighter(colour, 0.45)), { opacity: 0.35, transform: 'scale(0.94) rotate(-1)' , 'clip-path': 'none' }),
+    group(shape(d, lighter(colour, 0.45)), {
+      opacity: 0.35,
+      transform: 'scale(0.94) rotate(-1)',
+      'clip-path': 'none',
+    }),
     circle(0, 0, rim * 0.24, 'url(#rim)', { stroke: darker(colour, 0.5), 'stroke-width': 4 }),
     spokes(5, look.turn + 36, (at) => {
       const [x, y] = around(centre, rim * 0.165, at);
@@ -89,7 +115,13 @@ function classicFace({ colour, turn }: WheelLook, rim: number): string {
 
 /** A pressed steel wheel with a hub cap. */
 function steelFace({ colour, turn }: WheelLook, rim: number): string {
-  const slots = spokes(8, turn, (at) => stroke(straight([around(centre, rim * 0.72, at - 9), around(centre, rim * 0.72, at + 9)], false), '#101114', rim * 0.11));
+  const slots = spokes(8, turn, (at) =>
+    stroke(
+      straight([around(centre, rim * 0.72, at - 9), around(centre, rim * 0.72, at + 9)], false),
+      '#101114',
+      rim * 0.11,
+    ),
+  );
   return [
     circle(0, 0, rim * 0.94, darker(colour, 0.45)),
     circle(0, 0, rim * 0.86, 'none', { stroke: '#000', 'stroke-width': 6, opacity: 0.4 }),
@@ -103,11 +135,50 @@ function steelFace({ colour, turn }: WheelLook, rim: number): string {
 /** Gradients that every wheel of one car shares. */
 export const wheelDefs = ({ radius, rimShare, colour }: WheelLook): string =>
   defs(
-    radial('tyre', [0, radius * 0.15], radius, [[0, '#26282b'], [rimShare, '#1b1d1f'], [rimShare + 0.05, '#2d2f32'], [rimShare + 0.14, '#232527'], [0.93, '#17181a'], [1, '#0b0c0d']]) +
-      linear('rim', [-radius * 0.5, radius * 0.6], [radius * 0.5, -radius * 0.6], [[0, lighter(colour, 0.55)], [0.35, lighter(colour, 0.12)], [0.6, darker(colour, 0.12)], [1, darker(colour, 0.42)]]) +
-      linear('lip', [0, radius], [0, -radius], [[0, darker(colour, 0.35)], [0.5, lighter(colour, 0.2)], [1, lighter(colour, 0.65)]]) +
-      radial('barrel', [0, -radius * 0.1], radius * rimShare, [[0, '#2c2f34'], [0.75, '#15171a'], [1, '#08090a']]) +
-      linear('disc', [-radius * 0.4, radius * 0.4], [radius * 0.4, -radius * 0.4], [[0, '#9ba1a8'], [0.5, '#6d737a'], [1, '#4d5258']]),
+    radial('tyre', [0, radius * 0.15], radius, [
+      [0, '#26282b'],
+      [rimShare, '#1b1d1f'],
+      [rimShare + 0.05, '#2d2f32'],
+      [rimShare + 0.14, '#232527'],
+      [0.93, '#17181a'],
+      [1, '#0b0c0d'],
+    ]) +
+      linear(
+        'rim',
+        [-radius * 0.5, radius * 0.6],
+        [radius * 0.5, -radius * 0.6],
+        [
+          [0, lighter(colour, 0.55)],
+          [0.35, lighter(colour, 0.12)],
+          [0.6, darker(colour, 0.12)],
+          [1, darker(colour, 0.42)],
+        ],
+      ) +
+      linear(
+        'lip',
+        [0, radius],
+        [0, -radius],
+        [
+          [0, darker(colour, 0.35)],
+          [0.5, lighter(colour, 0.2)],
+          [1, lighter(colour, 0.65)],
+        ],
+      ) +
+      radial('barrel', [0, -radius * 0.1], radius * rimShare, [
+        [0, '#2c2f34'],
+        [0.75, '#15171a'],
+        [1, '#08090a'],
+      ]) +
+      linear(
+        'disc',
+        [-radius * 0.4, radius * 0.4],
+        [radius * 0.4, -radius * 0.4],
+        [
+          [0, '#9ba1a8'],
+          [0.5, '#6d737a'],
+          [1, '#4d5258'],
+        ],
+      ),
   );
 
 /** Tyre, brake and rim. */
@@ -115,13 +186,39 @@ export function carWheel(look: WheelLook): string {
   const { radius, rimShare } = look;
   const rim = radius * rimShare;
   const plain = look.style === 'classic' || look.style === 'steel';
-  const caliper = stroke(smooth([around(centre, rim * 0.57, 128), around(centre, rim * 0.6, 152), around(centre, rim * 0.57, 176)]), look.caliper, rim * 0.17);
+  const caliper = stroke(
+    smooth([
+      around(centre, rim * 0.57, 128),
+      around(centre, rim * 0.6, 152),
+      around(centre, rim * 0.57, 176),
+    ]),
+    look.caliper,
+    rim * 0.17,
+  );
   return [
     circle(0, 0, radius, 'url(#tyre)'),
-    circle(0, 0, radius * (rimShare + 0.115), 'none', { stroke: '#3a3d40', 'stroke-width': 5, opacity: 0.55 }),
-    stroke(smooth([around(centre, radius * 0.93, 60), around(centre, radius * 0.93, 95), around(centre, radius * 0.93, 130)]), '#fff', 14, { opacity: 0.1 }),
+    circle(0, 0, radius * (rimShare + 0.115), 'none', {
+      stroke: '#3a3d40',
+      'stroke-width': 5,
+      opacity: 0.55,
+    }),
+    stroke(
+      smooth([
+        around(centre, radius * 0.93, 60),
+        around(centre, radius * 0.93, 95),
+        around(centre, radius * 0.93, 130),
+      ]),
+      '#fff',
+      14,
+      { opacity: 0.1 },
+    ),
     circle(0, 0, rim, 'url(#barrel)'),
-    plain ? '' : circle(0, 0, rim * 0.68, 'url(#disc)') + circle(0, 0, rim * 0.68, 'none', { stroke: '#2a2d31', 'stroke-width': 5 }) + circle(0, 0, rim * 0.42, '#1b1d20') + caliper,
+    plain
+      ? ''
+      : circle(0, 0, rim * 0.68, 'url(#disc)') +
+        circle(0, 0, rim * 0.68, 'none', { stroke: '#2a2d31', 'stroke-width': 5 }) +
+        circle(0, 0, rim * 0.42, '#1b1d20') +
+        caliper,
     face(look, rim),
     circle(0, 0, rim - 8, 'none', { stroke: 'url(#lip)', 'stroke-width': 17 }),
     circle(0, 0, rim - 18, 'none', { stroke: '#000', 'stroke-width': 3, opacity: 0.5 }),

@@ -43,10 +43,16 @@ function carDrawing(drawing: CarDrawing, seed: number): string {
     outline: carOutline(drawing.body, shape),
     random: randomOf(seed),
     has: (feature) => features.has(feature),
-    beltAt: (x) => shape.beltY + ((shape.frontAxle + shape.cowlX - x) / (shape.frontAxle + shape.cowlX - shape.rearGlassX)) * shape.beltRise,
+    beltAt: (x) =>
+      shape.beltY +
+      ((shape.frontAxle + shape.cowlX - x) / (shape.frontAxle + shape.cowlX - shape.rearGlassX)) *
+        shape.beltRise,
   };
   const look = wheelLook(car);
-  const wheel = (x: number) => group(carWheel({ ...look, turn: look.turn + x / 40 }), { transform: `translate(${x} ${shape.wheelRadius})` });
+  const wheel = (x: number) =>
+    group(carWheel({ ...look, turn: look.turn + x / 40 }), {
+      transform: `translate(${x} ${shape.wheelRadius})`,
+    });
   const open = drawing.body === 'convertible';
   return [
     groundShadow(shape.tail, shape.nose, [0, shape.frontAxle]),
@@ -70,6 +76,13 @@ export function carView({ length, wheelbase, frontOverhang }: CarDrawing): View 
   const front = frontOverhang ?? length * 0.19;
   const rear = length - wheelbase - front;
   return { scale, originX: pictureSize.width / 2 + (rear - length / 2) * scale, groundY: 750 };
+}
+
+/** The front of the car, near: light, wheel, door. */
+export function carDetailView(drawing: CarDrawing): View {
+  const scale = carView(drawing).scale * 1.95;
+  const front = drawing.wheelbase + (drawing.frontOverhang ?? drawing.length * 0.19);
+  return { scale, originX: pictureSize.width - 130 - front * scale, groundY: 900 };
 }
 
 /** SVG text of a car from its right side. */

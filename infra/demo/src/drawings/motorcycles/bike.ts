@@ -22,7 +22,15 @@ export type Bike = {
   readonly saddle: Point;
 };
 
-type Usual = { readonly rake: number; readonly headY: number; readonly front: number; readonly rear: number; readonly tankLength: number; readonly engineX: number; readonly engineY: number };
+type Usual = {
+  readonly rake: number;
+  readonly headY: number;
+  readonly front: number;
+  readonly rear: number;
+  readonly tankLength: number;
+  readonly engineX: number;
+  readonly engineY: number;
+};
 
 const usual: Readonly<Record<MotorcycleBody, Usual>> = {
   naked: { rake: 24, headY: 930, front: 600, rear: 632, tankLength: 500, engineX: 0.52, engineY: 395 },

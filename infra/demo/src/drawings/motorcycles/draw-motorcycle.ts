@@ -14,8 +14,10 @@ import { scooterBody } from './scooter.ts';
 function suspension(bike: Bike): string {
   const { drawing, rear, saddle, pivot } = bike;
   const colour = drawing.body === 'classic' ? '#c6cbd0' : bike.random() < 0.5 ? '#b8252a' : '#d0a92c';
-  if (drawing.body === 'classic') return shock([rear.x + 35, rear.y + 30], [saddle[0] - 330, saddle[1] - 60], colour);
-  if (drawing.body === 'cruiser') return shock([rear.x + 80, rear.y + 60], [saddle[0] - 250, saddle[1] - 70], '#2f3236');
+  if (drawing.body === 'classic')
+    return shock([rear.x + 35, rear.y + 30], [saddle[0] - 330, saddle[1] - 60], colour);
+  if (drawing.body === 'cruiser')
+    return shock([rear.x + 80, rear.y + 60], [saddle[0] - 250, saddle[1] - 70], '#2f3236');
   return shock([pivot[0] - 90, pivot[1] + 20], [pivot[0] - 10, pivot[1] + 260], colour);
 }
 
@@ -42,8 +44,14 @@ function drawingOf(drawing: MotorcycleDrawing, seed: number): string {
   const random = randomOf(seed);
   const bike = layOut(drawing, random);
   const scooter = drawing.body === 'scooter';
-  const look: WheelLook = { style: drawing.wheel, colour: drawing.rim ?? '#b4b9bf', fat: drawing.body === 'cruiser' ? 108 : drawing.body === 'classic' ? 88 : scooter ? 84 : 98 };
-  const wheels = bikeWheel(look, bike.rear, scooter ? 0 : 112, 90 + random() * 40) + bikeWheel(look, bike.front, scooter ? 95 : 152, 90 + random() * 40);
+  const look: WheelLook = {
+    style: drawing.wheel,
+    colour: drawing.rim ?? '#b4b9bf',
+    fat: drawing.body === 'cruiser' ? 108 : drawing.body === 'classic' ? 88 : scooter ? 84 : 98,
+  };
+  const wheels =
+    bikeWheel(look, bike.rear, scooter ? 0 : 112, 90 + random() * 40) +
+    bikeWheel(look, bike.front, scooter ? 95 : 152, 90 + random() * 40);
   return [
     groundShadow(-bike.rear.radius, drawing.wheelbase + bike.front.radius, [0, drawing.wheelbase], 0.75),
     paintDefs(bike),
@@ -59,6 +67,15 @@ export function motorcycleView({ wheelbase }: MotorcycleDrawing): View {
   return { scale, originX: pictureSize.width / 2 - (wheelbase / 2 - 20) * scale, groundY: 810 };
 }
 
+/** The middle of the motorcycle, near: engine, tank, front wheel. */
+export function motorcycleDetailView(drawing: MotorcycleDrawing): View {
+  const scale = motorcycleView(drawing).scale * 1.5;
+  return { scale, originX: pictureSize.width / 2 - drawing.wheelbase * 0.66 * scale, groundY: 930 };
+}
+
 /** SVG text of a motorcycle from its right side. */
-export const motorcycleSvg = (drawing: MotorcycleDrawing, seed: number, view = motorcycleView(drawing)): string =>
-  picture(view, seed, drawingOf(drawing, seed));
+export const motorcycleSvg = (
+  drawing: MotorcycleDrawing,
+  seed: number,
+  view = motorcycleView(drawing),
+): string => picture(view, seed, drawingOf(drawing, seed));
