@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { migrate } from '@eshop/kit/sql';
 import { createConnection } from 'mariadb';
 import pg from 'pg';
+import { Fault } from '../../bootstrap/fault.mjs';
 
 /** A service's database on its server, and the folder of its migrations. */
 export type Database = { readonly url: string; readonly migrations: string };
@@ -36,14 +37,25 @@ async function createInMariadb(url: URL, name: string): Promise<void> {
   }
 }
 
-/** Makes the databases that are missing, and brings each to its latest migration. */
+async function migrateOne({ url, migrations }: Database): Promise<void> {
+  const name = new URL(url).pathname.slice(1);
+  const create = url.startsWith('postgres') ? createInPostgres : createInMariadb;
+  try {
+    await create(new URL(url), name);
+    await migrate(url, migrations);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Fault(
+      `The database ${name} could not be brought up to date: ${reason}`,
+      `Its migrations are in ${migrations}. If the local data may go: npm run reset`,
+    );
+  }
+}
+
+/**
+ * Makes the databases that are missing, and brings each to its latest migration.
+ * @throws Fault naming the database
+ */
 export async function migrateDatabases(databases: readonly Database[]): Promise<void> {
-  await Promise.all(
-    databases.map(async ({ url, migrations }) => {
-      if (!existsSync(migrations)) return;
-      const create = url.startsWith('postgres') ? createInPostgres : createInMariadb;
-      await create(new URL(url), new URL(url).pathname.slice(1));
-      await migrate(url, migrations);
-    }),
-  );
+  await Promise.all(databases.filter(({ migrations }) => existsSync(migrations)).map(migrateOne));
 }
