@@ -12,6 +12,8 @@ export type ShopCall = {
   readonly body?: unknown;
   readonly file?: { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
   readonly idempotencyKey?: string;
+  /** The version that the caller saw, as an entity tag. */
+  readonly ifMatch?: string;
 };
 
 /** Calls endpoints of the contract at one address, as one person. */
@@ -88,6 +90,7 @@ function headersOf(call: ShopCall, token: string | undefined): Record<string, st
     accept: 'application/json',
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     ...(call.idempotencyKey === undefined ? {} : { [idempotencyKeyHeader]: call.idempotencyKey }),
+    ...(call.ifMatch === undefined ? {} : { 'if-match': call.ifMatch }),
     ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
   };
 }
