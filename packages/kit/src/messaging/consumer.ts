@@ -38,6 +38,9 @@ export type Consumers = {
 
 const longestBackOffMilliseconds = 5_000;
 
+/** The next event of an ordering key comes after the acknowledgement of the one before; the client would hold it for 100 ms. */
+const ackWithinMilliseconds = 2;
+
 /**
  * Consumes each subscription: parse, handle, acknowledge. A message that can't be read or whose handler fails for good goes
  * back and, after the subscription's five tries, to its dead-letter topic. While a store or service is away the message is
@@ -59,6 +62,7 @@ export function startConsumers(options: ConsumerOptions): Consumers {
     const name = `${options.service}.${type.topic}`;
     const subscription = options.pubsub.subscription(name, {
       flowControl: { maxMessages: options.maxInFlight ?? 32, allowExcessMessages: false },
+      batching: { maxMilliseconds: ackWithinMilliseconds },
     });
     const inHand = new Set<Promise<void>>();
     subscription.on('message', (message) => {

@@ -38,9 +38,8 @@ export async function testPubSub(watch: readonly EventType[] = []): Promise<Test
     watch.map(async ({ topic, data }) => {
       const messages: Published<EventType>[] = [];
       seen.set(topic, messages);
-      const [subscription] = await pubsub.topic(topic).createSubscription(`test.${topic}`, {
-        enableMessageOrdering: true,
-      });
+      await pubsub.topic(topic).createSubscription(`test.${topic}`, { enableMessageOrdering: true });
+      const subscription = pubsub.subscription(`test.${topic}`, { batching: { maxMilliseconds: 2 } });
       subscription.on('message', (message) => {
         messages.push({
           id: message.attributes['ce-id'] ?? message.id,
