@@ -2,19 +2,14 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../../bootstrap/paths.mjs';
 import { step } from '../../bootstrap/progress.mjs';
-import { reachableFolder } from '../../bootstrap/shared-folder.mjs';
 import { freePorts } from '../ports.ts';
 import { stopRequested } from '../stop-request.ts';
 import { startStores } from '../stores/start-stores.ts';
+import { withTemporaryFolder } from '../temporary-run.ts';
 
-/**
- * Keeps a set of stores running for repeated test runs while developing and writes how to reach them to
- * `.eshop/test-stores.env`; they are empty at each start.
- */
-export async function keepStores(): Promise<number> {
-  const stopping = stopRequested();
-  const dataDir = reachableFolder(`.eshop/test-stores-${process.pid}`);
-  const file = join(repository, '.eshop/test-stores.env');
+const file = join(repository, '.eshop/test-stores.env');
+
+async function keepUntil(stopping: Promise<unknown>, dataDir: string): Promise<void> {
   const ports = await freePorts();
   const stores = await step('stores started', () => startStores({ ports, dataDir }));
   try {
@@ -24,9 +19,17 @@ export async function keepStores(): Promise<number> {
     process.stdout.write(`Their environment is in ${file}. Ctrl-C ends them.\n`);
     await stopping;
   } finally {
-    await stores.stop();
     rmSync(file, { force: true });
-    rmSync(dataDir, { recursive: true, force: true });
+    await stores.stop();
   }
+}
+
+/**
+ * Keeps a set of empty stores running for repeated test runs while developing, and writes how to reach them to
+ * `.eshop/test-stores.env`.
+ */
+export async function keepStores(): Promise<number> {
+  const stopping = stopRequested();
+  await withTemporaryFolder((folder) => keepUntil(stopping, folder));
   return 0;
 }

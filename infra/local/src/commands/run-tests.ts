@@ -1,8 +1,7 @@
-import { chmodSync, globSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { globSync } from 'node:fs';
 import { repository } from '../../bootstrap/paths.mjs';
 import { stopRequested } from '../stop-request.ts';
+import { withTemporaryFolder } from '../temporary-run.ts';
 import { runPackageTests } from '../tests/package-tests.ts';
 import { addCounts, type Counts } from '../tests/report.ts';
 import type { TestRun } from '../tests/test-run.ts';
@@ -39,10 +38,7 @@ async function runParts(run: TestRun): Promise<Counts> {
  */
 export async function runTests(args: readonly string[]): Promise<number> {
   const stopping = stopRequested();
-  const folder = mkdtempSync(join(tmpdir(), 'eshop-test-'));
-  chmodSync(folder, 0o755); // the databases' own user must be able to pass
-  const counts = await runParts({ folder, filters: args, stopping });
-  rmSync(folder, { recursive: true, force: true });
+  const counts = await withTemporaryFolder((folder) => runParts({ folder, filters: args, stopping }));
   process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`);
   return counts.failed === 0 && counts.passed > 0 ? 0 : 1;
 }

@@ -23,10 +23,9 @@ function measure(row: Row, others: ReadonlySet<number>) {
     row.state,
     String(row.port ?? ''),
     String(row.pid ?? ''),
-    megabytes(memory.residentKb),
-    megabytes(memory.proportionalKb),
+    ...(row.pid === null ? ['', ''] : [megabytes(memory.residentKb), megabytes(memory.proportionalKb)]),
     row.pid !== null && row.startedAt ? ago(row.startedAt) : '',
-    String(row.restarts),
+    row.port === null ? '' : String(row.restarts),
   ];
   return { memory, cells };
 }

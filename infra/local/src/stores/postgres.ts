@@ -48,6 +48,8 @@ const settings = {
   max_wal_size: '256MB',
   autovacuum_max_workers: '2',
   max_parallel_workers: '2',
+  max_logical_replication_workers: '0',
+  io_method: 'sync',
   jit: 'off',
   timezone: 'UTC',
 };

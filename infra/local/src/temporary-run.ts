@@ -1,0 +1,39 @@
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isSameProcess, processStart } from './parts/process-facts.ts';
+
+const prefix = 'eshop-test-';
+const ownerFile = 'owner';
+
+/** A run that was killed could not remove its folder. */
+function isAbandoned(folder: string): boolean {
+  try {
+    const [pid, start] = readFileSync(join(folder, ownerFile), 'utf8').split('\n');
+    return !isSameProcess(Number(pid), start);
+  } catch {
+    return false;
+  }
+}
+
+function removeAbandoned(): void {
+  const folders = readdirSync(tmpdir()).filter((name) => name.startsWith(prefix));
+  for (const folder of folders.map((name) => join(tmpdir(), name)).filter(isAbandoned)) {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Does the work with a folder of its own, which is gone afterwards, and removes those that killed runs left. */
+export async function withTemporaryFolder<Result>(
+  work: (folder: string) => Promise<Result>,
+): Promise<Result> {
+  removeAbandoned();
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  chmodSync(folder, 0o755); // the databases' own user must be able to pass
+  writeFileSync(join(folder, ownerFile), `${process.pid}\n${processStart(process.pid) ?? ''}`);
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
