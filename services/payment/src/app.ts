@@ -1,0 +1,18 @@
+import { createServiceApp } from '@eshop/kit/http';
+import type { Express } from 'express';
+import type { Context } from './context.ts';
+import { paymentRoutes } from './payments/routes.ts';
+
+/** The payment service's HTTP side; it does not listen. */
+export const createApp = (context: Context): Express =>
+  createServiceApp({
+    service: 'payment',
+    logger: context.logger,
+    metrics: context.metrics,
+    checks: {
+      mariadb: () => context.database.$queryRaw`SELECT 1`,
+      s3: () => context.proofs.check(),
+      pubsub: () => context.pubsub.topic('payment-updated').exists(),
+    },
+    routes: [paymentRoutes(context)],
+  });

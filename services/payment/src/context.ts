@@ -1,0 +1,80 @@
+import { createTokenVerifier } from '@eshop/kit/auth';
+import { createSqlIdempotency } from '@eshop/kit/idempotency';
+import { createLogger } from '@eshop/kit/logging';
+import {
+  createPublisher,
+  createPubSub,
+  createRelay,
+  createSqlOutbox,
+  type OutboxEvent,
+} from '@eshop/kit/messaging';
+import { createMetrics } from '@eshop/kit/metrics';
+import { inTransaction } from '@eshop/kit/sql';
+import type { Prisma } from '../generated/prisma/client.ts';
+import type { Config } from './config.ts';
+import { openDatabase } from './database.ts';
+import { createKnownOrderReader, createKnownOrderStore } from './orders/known-order-store.ts';
+import { createOrderClient } from './orders/order-client.ts';
+import { createPaymentReader, createPaymentStore } from './payments/payment-store.ts';
+import { createProofStore } from './proofs/proof-store.ts';
+import { createUploadQueue, createUploadStore } from './proofs/upload-store.ts';
+
+/** The stores of one transaction: what is written through them commits together or not at all. */
+export type Transaction = ReturnType<typeof openStores>;
+
+/** Everything that the payment service works with; a test may replace parts. */
+export type Context = ReturnType<typeof createContext>;
+
+const outbox = createSqlOutbox({ dialect: 'mariadb' });
+
+/** Builds the context; connects lazily, so that the service starts while its stores are away. */
+export function createContext(config: Config) {
+  const logger = createLogger({ service: 'payment', level: config.logLevel });
+  const metrics = createMetrics('payment');
+  const database = openDatabase(config.databaseUrl);
+  const pubsub = createPubSub(config.pubSub);
+  const publisher = createPublisher(pubsub);
+  const relay = createRelay({ source: outbox.source(database), publisher, logger, metrics });
+  const proofs = createProofStore(config.proofs);
+
+  return {
+    config,
+    logger,
+    metrics,
+    database,
+    pubsub,
+    relay,
+    proofs,
+    http: {
+      tokens: createTokenVerifier(config.tokens, { logger }),
+      checkAnswers: config.http.checkAnswers,
+    },
+    idempotency: createSqlIdempotency({ database, dialect: 'mariadb' }),
+    payments: createPaymentReader(database),
+    knownOrders: createKnownOrderReader(database),
+    uploads: createUploadQueue(database),
+    orders: createOrderClient(config.orderUrl),
+    now: () => new Date(),
+    /** Runs `work` in one transaction, again when it lost against another, and lets the relay know when it committed. */
+    async transaction<Result>(work: (stores: Transaction) => Promise<Result>): Promise<Result> {
+      const result = await inTransaction(database, (tx: Prisma.TransactionClient) => work(openStores(tx)));
+      relay.wake();
+      return result;
+    },
+    async close(): Promise<void> {
+      await pubsub.close();
+      await database.$disconnect();
+      proofs.close();
+    },
+  };
+}
+
+function openStores(tx: Prisma.TransactionClient) {
+  return {
+    sql: tx,
+    orders: createKnownOrderStore(tx),
+    payments: createPaymentStore(tx),
+    uploads: createUploadStore(tx),
+    outbox: (...events: OutboxEvent[]) => outbox.append(tx, ...events),
+  };
+}

@@ -1,0 +1,13 @@
+import { orderStatusUpdated } from '@eshop/contracts/events';
+import { type Subscription, subscribe } from '@eshop/kit/messaging';
+import type { Context } from '../context.ts';
+
+/** An order reached a state, or money for it has to go back: kept, and its approved payment marked. */
+export const onOrderStatusUpdated = (context: Context): Subscription =>
+  subscribe(orderStatusUpdated, async ({ data }) => {
+    const { orderId: id, userId, number, status, version, refundDue = false } = data;
+    await context.transaction(async (tx) => {
+      await tx.orders.learn({ id, userId, number, status, version }, { refundDue });
+      if (refundDue) await tx.payments.markRefundDue(id);
+    });
+  });
