@@ -34,6 +34,7 @@ export function useWarehouse({ workers = true }: { workers?: boolean } = {}) {
   let database: TestDatabase;
   let pubsub: TestPubSub;
   let instance: Instance;
+  let staffId = '';
   const callers: { admin?: Headers; staff?: Headers; customer?: Headers; service?: Headers } = {};
 
   const startInstance = (options: { workers: boolean }) => start(database.url, pubsub.projectId, options);
@@ -49,6 +50,7 @@ export function useWarehouse({ workers = true }: { workers?: boolean } = {}) {
       signIn(),
       serviceHeaders(),
     ]);
+    staffId = staff.userId;
     Object.assign(callers, {
       admin: admin.headers,
       staff: staff.headers,
@@ -99,6 +101,9 @@ export function useWarehouse({ workers = true }: { workers?: boolean } = {}) {
     get url() {
       return instance.url;
     },
+    get staffId() {
+      return staffId;
+    },
     get guest() {
       return supertest(instance.url);
     },
@@ -135,6 +140,17 @@ export function useWarehouse({ workers = true }: { workers?: boolean } = {}) {
         if (quantity > 0) await api.receive(productId, warehouse, quantity).expect(201);
       }
       return productId;
+    },
+
+    /** The same without events: for tests in which no consumer runs. */
+    async insertedStock(warehouse: Warehouse, quantity: number): Promise<string> {
+      const { productId: id, sku, name, version } = productData();
+      const initialReceived = true;
+      await instance.context.database.product.createMany({
+        data: [{ id, sku, name, version, archived: false, initialQuantity: 0, initialReceived }],
+      });
+      await api.receive(id, warehouse, quantity).expect(201);
+      return id;
     },
 
     receive: (productId: string, { id }: Warehouse, quantity: number) =>
@@ -195,6 +211,23 @@ export function useWarehouse({ workers = true }: { workers?: boolean } = {}) {
       );
     },
 
+    /** Every event up to now has been handled and published: one more of each kind has come through after them. */
+    async settled(productId: string): Promise<void> {
+      const known = await instance.context.database.product.findUniqueOrThrow({ where: { id: productId } });
+      await api.publishUpdated({
+        ...productData({ productId, name: known.name }),
+        version: known.version + 1,
+      });
+      await eventually(async () => {
+        const { version } = await instance.context.database.product.findUniqueOrThrow({
+          where: { id: productId },
+        });
+        if (version === known.version) throw new Error('the last event has not been handled');
+        if ((await instance.context.database.outbox.count({ where: { publishedAt: null } })) > 0)
+          throw new Error('events wait in the outbox');
+      });
+    },
+
     publishCreated: (data: ReturnType<typeof productData>) => pubsub.publish(productCreated, data),
     publishUpdated: ({ initialQuantity: _, ...data }: ReturnType<typeof productData>, archived = false) =>
       pubsub.publish(productUpdated, { ...data, archived }),
@@ -237,7 +270,7 @@ async function start(
       ...process.env,
       DATABASE_URL: databaseUrl,
       PUBSUB_PROJECT_ID: projectId,
-      LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
       ESHOP_CHECK_ANSWERS: 'true',
     }),
   );
@@ -258,6 +291,9 @@ async function start(
     },
   };
 }
+
+/** A time so many seconds from now, as the contract writes it. */
+export const inSeconds = (seconds: number): string => new Date(Date.now() + seconds * 1_000).toISOString();
 
 /** So many results of `make`, made at once. */
 export const times = <Result>(count: number, make: (index: number) => Promise<Result>): Promise<Result[]> =>
