@@ -91,7 +91,10 @@ export function useWarehouse({ workers = true }: { workers?: boolean } = {}) {
 
   const api = {
     as,
+    headersOf: (who: keyof typeof callers): Headers => callers[who] ?? { authorization: '' },
     startInstance,
+    /** An instance whose database does not answer. */
+    startAway: () => start('postgresql://eshop@127.0.0.1:1/away', pubsub.projectId, { workers: false }),
     get context() {
       return instance.context;
     },

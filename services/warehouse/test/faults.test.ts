@@ -1,0 +1,75 @@
+import type { Warehouse } from '@eshop/contracts/api/warehouse';
+import { eventually } from '@eshop/kit/testing';
+import supertest from 'supertest';
+import { v7 as uuidv7 } from 'uuid';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useWarehouse } from './use-warehouse.ts';
+
+describe('after a crash', () => {
+  const warehouse = useWarehouse({ workers: false });
+  let main: Warehouse;
+  beforeAll(async () => {
+    main = await warehouse.givenWarehouse();
+  });
+
+  it('what was committed and not yet told is told by the next instance, in order', async () => {
+    const productId = await warehouse.insertedStock(main, 5);
+    const { orderId } = await warehouse.held([{ productId, quantity: 2 }]);
+    await warehouse.release(orderId).expect(200);
+    expect(warehouse.toldOf(productId)).toEqual([]);
+    const next = await warehouse.startInstance({ workers: true });
+    await eventually(() =>
+      expect(warehouse.toldOf(productId)).toEqual([
+        { productId, availableQuantity: 5, version: 1 },
+        { productId, availableQuantity: 3, version: 2 },
+        { productId, availableQuantity: 5, version: 3 },
+      ]),
+    );
+    await next.stop();
+  });
+
+  it('what was not committed is neither stored nor told', async () => {
+    const productId = await warehouse.insertedStock(main, 5);
+    const crash = warehouse.context.transaction(async (tx) => {
+      const stock = await tx.stock.lock([productId]);
+      await tx.stock.write({
+        changes: [{ productId, warehouseId: main.id, onHand: 0, reserved: 3 }],
+        entries: [],
+        raised: [...stock.products.keys()],
+      });
+      throw new Error('the process died here');
+    });
+    await expect(crash).rejects.toThrow('the process died here');
+    expect(await warehouse.totalOf(productId)).toMatchObject({ reserved: 0 });
+    const { orderId } = await warehouse.held([{ productId, quantity: 1 }]);
+    await warehouse.commit(orderId).expect(200);
+    const waiting = await warehouse.context.database.outbox.findMany({ where: { orderingKey: productId } });
+    expect(waiting.map(({ data }) => JSON.parse(data).version)).toEqual([1, 2]);
+  });
+});
+
+describe('while the database is away', () => {
+  const warehouse = useWarehouse({ workers: false });
+
+  it('requests are 503 with Retry-After and say nothing of hosts, and readyz names the database', async () => {
+    const away = await warehouse.startAway();
+    const service = warehouse.headersOf('service');
+    const reply = await supertest(away.url)
+      .put(`/v1/reservations/${uuidv7()}`)
+      .set(service)
+      .send({ items: [{ productId: uuidv7(), quantity: 1 }], zipCode: '10250', expiresAt: null });
+    expect([reply.status, reply.body.code]).toEqual([503, 'UNAVAILABLE']);
+    expect(reply.headers['retry-after']).toBe('1');
+    expect(JSON.stringify(reply.body)).not.toContain('127.0.0.1');
+    const moved = await supertest(away.url)
+      .post('/v1/stock-movements')
+      .set(warehouse.headersOf('staff'))
+      .set('idempotency-key', uuidv7())
+      .send({ type: 'receive', productId: uuidv7(), quantity: 1, reason: 'Test', toWarehouseId: uuidv7() });
+    expect(moved.status).toBe(503);
+    const ready = await supertest(away.url).get('/readyz');
+    expect([ready.status, ready.body.checks]).toEqual([503, { postgres: 'failing' }]);
+    expect((await supertest(away.url).get('/healthz')).status).toBe(200);
+    await away.stop();
+  });
+});
