@@ -52,12 +52,21 @@ function memoryOfOne(pid: number): Memory {
   return { residentKb: field('Rss'), proportionalKb: field('Pss') };
 }
 
+function processesWithParents(): (readonly [number, number])[] {
+  if (process.platform === 'linux') {
+    const pids = readdirSync('/proc').filter((entry) => /^\d+$/.test(entry));
+    return pids.map((pid) => [Number(pid), Number(statFields(pid)?.[1] ?? 0)]);
+  }
+  const listed = execFileSync('ps', ['-axo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+  return listed
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .map(([pid = 0, parent = 0]) => [pid, parent]);
+}
+
 function childrenByParent(): Map<number, number[]> {
   const children = new Map<number, number[]>();
-  if (process.platform !== 'linux') return children;
-  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    const parent = Number(statFields(name)?.[1] ?? 0);
-    children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
+  for (const [pid, parent] of processesWithParents()) {
+    children.set(parent, [...(children.get(parent) ?? []), pid]);
   }
   return children;
 }

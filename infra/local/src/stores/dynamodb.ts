@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import type { Part } from '../parts/part.ts';
 import { accepts } from '../parts/probes.ts';
 
@@ -9,6 +9,9 @@ function binary(): string {
   try {
     return join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), 'dynoxide');
   } catch (error) {
+    const onPath = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'dynoxide'));
+    const found = onPath.find((file) => existsSync(file));
+    if (found) return found;
     throw new Error(
       `There is no DynamoDB server for ${process.platform}-${process.arch} (npm package ${name}). With Docker: docker compose up`,
       { cause: error },

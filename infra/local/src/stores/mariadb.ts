@@ -25,6 +25,11 @@ const settings = {
 /** URL of the server for its superuser, without a database. Open on the loopback: for one machine only. */
 export const mariadbUrl = (port: number) => `mysql://root@127.0.0.1:${port}`;
 
+const messagesFolder = ({ basedir }: Servers) => {
+  const [debian, others] = ['share/mysql', 'share/mariadb'].map((name) => join(basedir, name));
+  return debian && existsSync(debian) ? debian : (others ?? basedir);
+};
+
 /** MariaDB on its own data folder. */
 export function mariadbPart({
   port,
@@ -41,7 +46,7 @@ export function mariadbPart({
   const own = [
     '--no-defaults',
     `--basedir=${servers.basedir}`,
-    `--lc-messages-dir=${join(servers.basedir, 'share/mysql')}`,
+    `--lc-messages-dir=${messagesFolder(servers)}`,
     `--datadir=${data}`,
   ];
   const options = Object.entries(settings).map(([name, value]) => `--${name}=${value}`);
