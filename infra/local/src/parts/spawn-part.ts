@@ -7,9 +7,16 @@ import { becomesTrue } from './probes.ts';
 const stopTimeoutMs = 12_000;
 const defaultStopSignal = 'SIGTERM';
 
-/** The part did not come up; the message holds its last words. */
+/** The part did not come up. */
 export class PartFailed extends Error {
   override readonly name = 'PartFailed';
+  /** What happened, in a few words; the message holds the end of the log besides. */
+  readonly reason: string;
+
+  constructor(part: string, reason: string, log: LogFile) {
+    super(`${part} ${reason}. The end of its log, ${log.path}:\n${log.tail(15)}`);
+    this.reason = reason;
+  }
 }
 
 export type PartProcess = {
@@ -61,7 +68,7 @@ export async function spawnPart(part: Part, log: LogFile): Promise<PartProcess> 
   const { pid } = child;
   if (pid === undefined) {
     const [error] = await once(child, 'error');
-    throw new PartFailed(`${part.name} can't be started: ${String(error)}`);
+    throw new PartFailed(part.name, `can't be started: ${String(error)}`, log);
   }
   const gone = new AbortController();
   const ended = once(child, 'close').then(([code, signal]) => {
@@ -79,7 +86,7 @@ export async function spawnPart(part: Part, log: LogFile): Promise<PartProcess> 
       const reason = gone.signal.aborted
         ? await ended
         : `does not answer on port ${part.port} after ${timeoutSeconds} s`;
-      throw new PartFailed(`${part.name} ${reason}. The end of its log, ${log.path}:\n${log.tail(15)}`);
+      throw new PartFailed(part.name, reason, log);
     },
     stop: () => stopProcess(child, pid, stopSignal, ended),
   };

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type LogFile, openLogFile } from '../parts/log-file.ts';
 import type { Part } from '../parts/part.ts';
 import { processStart } from '../parts/process-facts.ts';
-import { type PartProcess, spawnPart } from '../parts/spawn-part.ts';
+import { PartFailed, type PartProcess, spawnPart } from '../parts/spawn-part.ts';
 import type { Watchdog } from '../parts/watchdog.ts';
 
 const readyTimeoutSeconds = 60;
@@ -93,7 +93,7 @@ export function supervise(
       return await spawned.ended;
     } catch (error) {
       await current?.stop();
-      return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+      return error instanceof PartFailed ? error.reason : String(error);
     }
   }
 
@@ -104,9 +104,7 @@ export function supervise(
       failures = ranSeconds > stableSeconds ? 1 : failures + 1;
       const pause = pauseAfter(failures);
       enter('waiting');
-      say(
-        `${part.name} ${how.replace(`${part.name} `, '')}; starting it again in ${pause} s (log: ${logPath})`,
-      );
+      say(`${part.name} ${how}; starting it again in ${pause} s (log: ${logPath})`);
       await wait(pause * 1000, undefined, { signal: stopping.signal }).catch(() => undefined);
       if (stopping.signal.aborted) return;
       restarts += 1;
