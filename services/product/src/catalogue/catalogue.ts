@@ -5,10 +5,10 @@ import type { CategoryPath } from '../categories/category-tree.ts';
 import { createTreeHolder } from '../categories/tree-holder.ts';
 import type { ProductRecord } from '../products/product.ts';
 import { cardOf } from '../products/product-item.ts';
-import { createProductIndex } from '../search/product-index.ts';
 import type { Table } from '../table/table-store.ts';
 import { type Answer, createAnswerCache } from './answer-cache.ts';
 import { createChangeFollower } from './follow-changes.ts';
+import { createLiveIndex } from './live-index.ts';
 import { loadRepeatedly } from './load-repeatedly.ts';
 import { createProductViews } from './product-views.ts';
 import { readList } from './read-list.ts';
@@ -59,16 +59,16 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
   };
   const holder = createTreeHolder(table, forgetAll);
   const views = createProductViews({ table, tree: holder.tree, publicUrl });
-  const index = createProductIndex({ maxProducts });
+  const index = createLiveIndex({ table, logger, maxProducts });
   const sources = {
     table,
-    index,
+    index: index.current,
     views,
     tree: holder.tree,
-    indexIsComplete: () => complete && !index.isFull(),
+    indexIsComplete: () => complete && !index.current().isFull(),
   };
   metrics.gauge('search_index_products', 'Products in the search index', [], (gauge) =>
-    gauge.set(index.size()),
+    gauge.set(index.current().size()),
   );
 
   const follower = createChangeFollower({
@@ -81,7 +81,10 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
       views.drop(card.id);
       answers.productChanged(card.id, listsChanged);
     },
-    onPoll: holder.refresh,
+    async onPoll() {
+      await holder.refresh();
+      index.renewIfWasteful();
+    },
   });
 
   const loading = loadRepeatedly(logger, async () => {
@@ -89,7 +92,7 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     complete = true;
     forgetAll();
     follower.start();
-    return index.size();
+    return index.current().size();
   });
 
   return {
@@ -120,7 +123,7 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     loaded: loading.done,
     async stop() {
       await loading.stop();
-      await follower.stop();
+      await Promise.all([follower.stop(), index.stop()]);
     },
   };
 }

@@ -11,7 +11,7 @@ import type { ProductView, ProductViews } from './product-views.ts';
 
 export type ListSources = {
   readonly table: Table;
-  readonly index: ProductIndex;
+  index(): ProductIndex;
   readonly views: ProductViews;
   tree(): CategoryTree;
   /** False until the index knows every product. */
@@ -29,7 +29,7 @@ export async function readList(sources: ListSources, query: ProductsQuery): Prom
 
 /** The index when it knows every product, else the table, which can do all but find words. */
 function findPage(sources: ListSources, list: ListQuery): ListedPage | Promise<ListedPage> {
-  if (sources.indexIsComplete()) return sources.index.find(list);
+  if (sources.indexIsComplete()) return sources.index().find(list);
   if (list.words !== '') throw unavailable('search');
   return listFromTable(sources.table, list, list.categoryIds ?? sources.tree().idsWithin());
 }

@@ -1,0 +1,141 @@
+import type { ListedPage, ListQuery } from '../catalogue/list-query.ts';
+import type { Choice } from './facets.ts';
+import type { Rows } from './rows.ts';
+import type { Matches } from './text-search.ts';
+import { createTopRows } from './top-rows.ts';
+
+/** Rows looked at in order before it is worth looking at all candidates instead. */
+const patience = 20_000;
+
+/**
+ * One page: either by walking an order from the cursor on until the page is full, or, when that would pass over many
+ * rows, by picking the best of the smallest set of candidates. Neither depends on how deep the page is.
+ */
+export function selectPage(rows: Rows, query: ListQuery, matches: Matches | null): ListedPage {
+  const wanted = query.limit + 1;
+  const choices = rows.choices(query);
+  const passes = filterOf(rows, choices);
+  const compare = comparison(rows, query, matches);
+  const isBehind = behindCursor(rows, query, matches);
+  const pick = (each: (take: (row: number) => void) => void): ListedPage => {
+    const top = createTopRows(wanted, compare);
+    each((row) => {
+      if (passes(row) && isBehind(row)) top.offer(row);
+    });
+    return toPage(rows, query, top.inOrder(), matches);
+  };
+  // The newest rows come last: taken backwards, most of the others need not be kept for a moment.
+  if (matches) return pick((take) => backwards(matches.rows, take));
+  const smallest = choices.reduce<Choice | null>(
+    (best, choice) => (best && best.count <= choice.count ? best : choice),
+    null,
+  );
+  if (smallest && smallest.count <= wanted * 4) return pick(smallest.each);
+  const walked = walk(
+    rows,
+    query,
+    passes,
+    smallest ? Math.max(patience, smallest.count / 4) : Number.POSITIVE_INFINITY,
+  );
+  if (walked) return toPage(rows, query, walked, null);
+  return smallest ? pick(smallest.each) : { ids: [], end: null };
+}
+
+function backwards(rows: readonly number[], take: (row: number) => void): void {
+  for (let at = rows.length - 1; at >= 0; at--) take(rows[at] ?? 0);
+}
+
+/** The page in order, or null when patience ended before it was full. */
+function walk(
+  rows: Rows,
+  query: ListQuery,
+  passes: (row: number) => boolean,
+  patienceLeft: number,
+): number[] | null {
+  const { sort, after, filters, limit } = query;
+  const byPrice = sort !== 'newest';
+  const order = byPrice ? rows.price : rows.newest;
+  const compareToCursor = after && rows.compareToPlace(byPrice ? 'price' : 'newest', after);
+  let low = byPrice ? order.seek((row) => rows.priceOf(row) >= (filters.priceFrom ?? 0)) : 0;
+  const { priceTo } = filters;
+  let high =
+    byPrice && priceTo !== undefined ? order.seek((row) => rows.priceOf(row) > priceTo) : rows.count();
+  const ascending = sort === 'price-asc';
+  if (compareToCursor && ascending)
+    low = Math.max(
+      low,
+      order.seek((row) => compareToCursor(row) > 0),
+    );
+  if (compareToCursor && !ascending)
+    high = Math.min(
+      high,
+      order.seek((row) => compareToCursor(row) >= 0),
+    );
+  const ordered = order.rows();
+  const page: number[] = [];
+  for (let step = 0; step < high - low; step++) {
+    if (step > patienceLeft) return null;
+    const row = ordered[ascending ? low + step : high - 1 - step] ?? 0;
+    if (!passes(row)) continue;
+    page.push(row);
+    if (page.length > limit) break;
+  }
+  return page;
+}
+
+function filterOf(rows: Rows, choices: readonly Choice[]): (row: number) => boolean {
+  return (row) => {
+    if (!rows.isAlive(row)) return false;
+    for (const choice of choices) if (!choice.test(row)) return false;
+    return true;
+  };
+}
+
+function comparison(rows: Rows, { sort }: ListQuery, matches: Matches | null) {
+  switch (sort) {
+    case 'newest':
+      return (one: number, other: number) => rows.byAge(other, one);
+    case 'price-asc':
+      return rows.byPrice;
+    case 'price-desc':
+      return (one: number, other: number) => rows.byPrice(other, one);
+    case 'relevance': {
+      const score = scoreOf(matches);
+      return (one: number, other: number) => score(other) - score(one) || rows.byAge(other, one);
+    }
+    default:
+      return sort satisfies never;
+  }
+}
+
+function behindCursor(
+  rows: Rows,
+  { sort, after }: ListQuery,
+  matches: Matches | null,
+): (row: number) => boolean {
+  if (!after) return () => true;
+  if (sort === 'relevance') {
+    const score = scoreOf(matches);
+    const byAge = rows.compareToPlace('newest', after);
+    return (row) => (score(row) - after.value || byAge(row)) < 0;
+  }
+  const compare = rows.compareToPlace(sort === 'newest' ? 'newest' : 'price', after);
+  return sort === 'price-asc' ? (row) => compare(row) > 0 : (row) => compare(row) < 0;
+}
+
+const scoreOf = (matches: Matches | null) => matches?.score ?? (() => 0);
+
+function toPage(
+  rows: Rows,
+  { sort, limit }: ListQuery,
+  found: readonly number[],
+  matches: Matches | null,
+): ListedPage {
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  const ids = page.map(rows.idOf);
+  const id = ids.at(-1);
+  if (found.length <= limit || last === undefined || id === undefined) return { ids, end: null };
+  const value = sort === 'newest' ? 0 : sort === 'relevance' ? scoreOf(matches)(last) : rows.priceOf(last);
+  return { ids, end: { value, id } };
+}
