@@ -1,0 +1,34 @@
+import { gatewayUrl } from './environment.ts';
+
+/** An answer as it came, read whole. */
+export type RawReply = {
+  readonly what: string;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Buffer;
+  readonly text: string;
+};
+
+/** Any request at all: nothing is checked, so that bad ones can be sent. */
+export type RawRequest = {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array | FormData | undefined;
+  /** Another origin than the gateway. */
+  readonly origin?: string;
+};
+
+/** Sends a request to a path and reads the answer; redirections are answers, not followed. */
+export async function send(path: string, request: RawRequest = {}): Promise<RawReply> {
+  const { method = 'GET', headers = {}, body, origin = gatewayUrl() } = request;
+  const response = await fetch(origin + path, {
+    method,
+    headers,
+    redirect: 'manual',
+    signal: AbortSignal.timeout(60_000),
+    ...(body === undefined ? {} : { body: body instanceof Uint8Array ? Uint8Array.from(body) : body }),
+  });
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const what = `${method} ${path}`;
+  return { what, status: response.status, headers: response.headers, bytes, text: bytes.toString('utf8') };
+}
