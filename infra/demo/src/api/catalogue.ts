@@ -47,7 +47,8 @@ export async function ensureCategories(
 export type EnsuredProduct = { readonly id: string; readonly made: boolean };
 
 /**
- * Puts a product on sale unless its SKU is there already, however often it is called.
+ * Puts a product on sale unless its SKU is there already, however often it is called: the SKU is the key, and unlike a
+ * replayed answer its refusal tells what is new from what was there.
  * @throws ShopProblem when the shop refuses it for another reason.
  */
 export async function ensureProduct(
@@ -55,10 +56,7 @@ export async function ensureProduct(
   product: CreateProduct & { sku: string },
 ): Promise<EnsuredProduct> {
   try {
-    const made = await shop.call(createProduct, {
-      body: product,
-      idempotencyKey: contentKey('product', product),
-    });
+    const made = await shop.call(createProduct, { body: product, repeatable: true });
     return { id: made.id, made: true };
   } catch (error) {
     if (!(error instanceof ShopProblem) || error.code !== 'SKU_TAKEN') throw error;

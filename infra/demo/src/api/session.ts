@@ -18,7 +18,7 @@ export const sessionOf = (token: string): Session => ({ token: async () => token
 export function signInSession(url: string, { email, password }: Credentials, signal?: AbortSignal): Session {
   const client = createShopClient({ url, signal });
   const fetchToken = async () =>
-    (await client.call(signIn, { body: { email, password }, idempotencyKey: 'sign-in' })).accessToken;
+    (await client.call(signIn, { body: { email, password }, repeatable: true })).accessToken;
   let current: { refused?: string; token: Promise<string> } | undefined;
   const start = (refused?: string) => {
     const token = fetchToken();

@@ -12,6 +12,8 @@ export type ShopCall = {
   readonly body?: unknown;
   readonly file?: { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
   readonly idempotencyKey?: string;
+  /** The same request twice does no harm, so that it may be sent again when its answer was lost. */
+  readonly repeatable?: boolean;
   /** The version that the caller saw, as an entity tag. */
   readonly ifMatch?: string;
 };
@@ -36,7 +38,7 @@ export type ShopClientOptions = {
 /**
  * A client of the shop's public HTTP API: answers are parsed by the contract's schemas, what is busy is tried again,
  * an access token that ran out is renewed.
- * A POST without an idempotency key is sent again only when the shop said it was not begun.
+ * A POST with neither an idempotency key nor `repeatable` is sent again only when the shop said it was not begun.
  * @throws ShopProblem when the shop refuses; TypeError when it cannot be reached.
  */
 export function createShopClient(options: ShopClientOptions): ShopClient {
@@ -68,7 +70,8 @@ export function createShopClient(options: ShopClientOptions): ShopClient {
 
   return {
     async call(endpoint, call = {}) {
-      const safe = endpoint.method !== 'post' || call.idempotencyKey !== undefined;
+      const safe =
+        endpoint.method !== 'post' || call.idempotencyKey !== undefined || call.repeatable === true;
       const policy = { attempts, again: safe ? mayPass : notBegun, signal };
       const answer = await withRetries(policy, () => sendSignedIn(endpoint, call));
       return endpoint.answer.parse(answer);
