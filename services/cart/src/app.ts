@@ -1,0 +1,15 @@
+import { createServiceApp } from '@eshop/kit/http';
+import type { Express } from 'express';
+import { cartRoutes } from './carts/routes.ts';
+import type { Context } from './context.ts';
+import { mergeRoutes } from './merging/routes.ts';
+
+/** The cart service's HTTP side; it does not listen. Ready means that a write reaches the master and a replica. */
+export const createApp = (context: Context): Express =>
+  createServiceApp({
+    service: 'cart',
+    logger: context.logger,
+    metrics: context.metrics,
+    checks: { redis: () => context.carts.probe(), mysql: () => context.saved.ping() },
+    routes: [cartRoutes(context), mergeRoutes(context)],
+  });

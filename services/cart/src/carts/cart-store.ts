@@ -1,0 +1,128 @@
+import { Unavailable } from '@eshop/kit/errors';
+import { v7 as uuidv7 } from 'uuid';
+import type { SavedCarts } from '../persistence/saved-cart-store.ts';
+import { cartsUnavailable, type Deadline, untilDeadline } from '../redis/deadline.ts';
+import { createKeyedLock } from '../redis/keyed-lock.ts';
+import { isRedisAway } from '../redis/sentinel-client.ts';
+import { type Cart, type CartContents, emptyContents } from './cart.ts';
+import { absent, type CartEntries, type Entry } from './cart-entry-store.ts';
+import type { CartOwner } from './cart-owner.ts';
+
+/** What a rule makes of carts: their new contents in the same order, and what else it found out. */
+export type Change<Result> = {
+  readonly contents: readonly CartContents[];
+  readonly result: Result;
+  /** A state outside Redis that the new one comes after. */
+  readonly after?: Cart | null;
+};
+export type Changed<Result> = { readonly carts: readonly (Cart | null)[]; readonly result: Result };
+
+/** A cart begun while MySQL was away: an earlier one may lie there. */
+const unseenContents: CartContents = { lines: [], unseen: { removed: [], cleared: false } };
+
+export type CartStore = ReturnType<typeof createCartStore>;
+
+type Options = { entries: CartEntries; saved: SavedCarts; now: () => Date };
+type Rule<Result> = (carts: readonly CartContents[]) => Change<Result>;
+type Found = Entry & { readonly contents: CartContents };
+type Attempt<Result> = { entries: readonly Entry[]; result: Result };
+
+/** Carts in Redis, each change atomic and on a replica before it counts; MySQL is asked for carts that are not there. */
+export function createCartStore({ entries, saved, now }: Options) {
+  const lock = createKeyedLock();
+
+  /** What Redis holds; a cart that it lost is put back from MySQL. @throws 503 when that can't be found out. */
+  async function load(owner: CartOwner): Promise<Entry> {
+    const entry = await entries.read(owner);
+    if (entry) return entry;
+    if (owner.isNew) return absent;
+    const lost = await saved.find(owner.key);
+    if (!lost && owner.kind === 'guest') return absent;
+    return entries.restore(owner, lost);
+  }
+
+  /** The same for a change, which goes on while MySQL is away: what it may hold is added once it is back. */
+  async function loadForChange(owner: CartOwner): Promise<Found> {
+    try {
+      const entry = await load(owner);
+      return { ...entry, contents: entry.cart ?? emptyContents };
+    } catch (error) {
+      if (owner.kind === 'user' && error instanceof Unavailable)
+        return { ...absent, contents: unseenContents };
+      throw error;
+    }
+  }
+
+  function stamped({ cart: before }: Found, contents: CartContents, after: Cart | null): Entry {
+    const time = now();
+    const revision = uuidv7();
+    const cart: Cart = {
+      ...contents,
+      id: before?.id ?? uuidv7(),
+      version: Math.max(before?.version ?? 0, after?.version ?? 0) + 1,
+      stamp: Math.max(time.getTime(), (before?.stamp ?? 0) + 1, (after?.stamp ?? 0) + 1),
+      revision,
+      updatedAt: time.toISOString(),
+    };
+    return { revision, cart };
+  }
+
+  function apply<Result>(found: readonly Found[], rule: Rule<Result>): Attempt<Result> {
+    const { contents, result, after = null } = rule(found.map((one) => one.contents));
+    const next = found.map((one, i) => {
+      const wanted = contents[i] ?? one.contents;
+      return wanted === one.contents
+        ? { revision: one.revision, cart: one.cart }
+        : stamped(one, wanted, after);
+    });
+    return { entries: next, result };
+  }
+
+  return {
+    /** The cart, or null when there never was one. @throws 503 while Redis, or what it lost, can't be reached. */
+    read: (owner: CartOwner, deadline: Deadline): Promise<Cart | null> =>
+      untilDeadline(deadline, async () => (await load(owner)).cart, isRedisAway),
+
+    /**
+     * Changes carts together by a rule and answers when a replica has the change. The rule may run several times. Also what
+     * it leaves unchanged is confirmed: the state it saw may come from a write whose confirmation failed.
+     * @throws what the rule throws; 503 when no replica confirmed in time: then the change may have been made or not.
+     */
+    async change<Result>(
+      owners: readonly CartOwner[],
+      rule: Rule<Result>,
+      deadline: Deadline,
+    ): Promise<Changed<Result>> {
+      let attempt: Attempt<Result> | null = null;
+
+      const write = () =>
+        lock.run(
+          owners.map(({ key }) => key),
+          async () => {
+            for (;;) {
+              const found = await Promise.all(owners.map(loadForChange));
+              const made = attempt?.entries.every((entry, i) => entry.revision === found[i]?.revision);
+              const trying = attempt && made ? attempt : apply(found, rule);
+              attempt = trying;
+              const written = await entries.replace(owners, found, trying.entries);
+              if (written.result) return { confirmed: written.confirmed, made: trying };
+              if (performance.now() > deadline.endsAt) throw cartsUnavailable();
+            }
+          },
+        );
+
+      return untilDeadline(
+        deadline,
+        async () => {
+          const { confirmed, made } = await write();
+          await confirmed();
+          return { carts: made.entries.map(({ cart }) => cart), result: made.result };
+        },
+        isRedisAway,
+      );
+    },
+
+    /** Resolves when a write reaches the master and a replica now. */
+    probe: () => entries.probe(),
+  };
+}

@@ -1,0 +1,75 @@
+import { createTokenVerifier } from '@eshop/kit/auth';
+import { createLogger } from '@eshop/kit/logging';
+import { createPubSub } from '@eshop/kit/messaging';
+import { createMetrics } from '@eshop/kit/metrics';
+import { PrismaMariaDb } from '@prisma/adapter-mariadb';
+import { v7 as uuidv7 } from 'uuid';
+import { PrismaClient } from '../generated/prisma/client.ts';
+import { createCartEntries } from './carts/cart-entry-store.ts';
+import { createCartStore } from './carts/cart-store.ts';
+import type { Config } from './config.ts';
+import { createSavedCarts } from './persistence/saved-cart-store.ts';
+import { createUnsavedCarts } from './persistence/unsaved-store.ts';
+import { createProductClient } from './products/product-client.ts';
+import { createProductCopies } from './products/product-copy-store.ts';
+import { createShelf } from './products/product-shelf.ts';
+import { createReplicatedRedis } from './redis/replicated-client.ts';
+
+/** Everything that the cart service works with; a test may replace parts. */
+export type Context = ReturnType<typeof createContext>;
+
+/** Builds the context; connects lazily, so that the service starts while its stores are away. */
+export function createContext(config: Config) {
+  const logger = createLogger({ service: 'cart', level: config.logLevel });
+  const metrics = createMetrics('cart');
+  const now = () => new Date();
+  const { guestSeconds, redis: redisSettings } = config;
+  const { keyPrefix } = redisSettings;
+  const redis = createReplicatedRedis(redisSettings, logger);
+  const database = new PrismaClient({ adapter: new PrismaMariaDb(databaseSettings(config.databaseUrl)) });
+  const saved = createSavedCarts(database, now);
+  const entries = createCartEntries(redis, { keyPrefix, guestSeconds, now });
+  const written: { tell: () => void } = { tell: () => undefined };
+
+  return {
+    config,
+    logger,
+    metrics,
+    redis,
+    database,
+    pubsub: createPubSub(config.pubSub),
+    http: {
+      tokens: createTokenVerifier(config.tokens, { logger }),
+      checkAnswers: config.http.checkAnswers,
+    },
+    carts: createCartStore({ entries, saved, now }),
+    saved,
+    unsaved: createUnsavedCarts(redis, keyPrefix, uuidv7()),
+    shelf: createShelf(createProductClient(config.productUrl), logger),
+    productCopies: createProductCopies(redis, keyPrefix),
+    guestSeconds,
+    now,
+    /** Called after each write of a cart. */
+    onWrite: () => written.tell(),
+    /** Who is told of writes. */
+    tellOfWrites(listener: () => void) {
+      written.tell = listener;
+    },
+  };
+}
+
+/** MySQL is behind the requests, never before them: few connections, and a short wait for one. */
+function databaseSettings(databaseUrl: string) {
+  const url = new URL(databaseUrl);
+  return {
+    host: url.hostname,
+    port: Number(url.port || 3306),
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    database: url.pathname.slice(1),
+    connectionLimit: 5,
+    connectTimeout: 1_000,
+    acquireTimeout: 1_500,
+    socketTimeout: 5_000,
+  };
+}

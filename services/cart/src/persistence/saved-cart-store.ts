@@ -1,0 +1,73 @@
+import { isTransient, unavailable } from '@eshop/kit/errors';
+import type { PrismaClient } from '../../generated/prisma/client.ts';
+import type { Cart } from '../carts/cart.ts';
+
+/** A cart on its way to MySQL; `expiresAt` for guests. */
+export type CartToSave = { readonly owner: string; readonly cart: Cart; readonly expiresAt: Date | null };
+
+export type SavedCarts = ReturnType<typeof createSavedCarts>;
+
+const restMilliseconds = 1_000;
+const pruneAtOnce = 1_000;
+
+/** Copies of carts in MySQL. After a failure it is left alone for a second, so that requests do not queue up for it. */
+export function createSavedCarts(database: PrismaClient, now: () => Date) {
+  let restsUntil = 0;
+
+  async function asked<Result>(query: () => Promise<Result>): Promise<Result> {
+    if (performance.now() < restsUntil) throw unavailable('saved carts', restMilliseconds / 1_000);
+    try {
+      return await query();
+    } catch (error) {
+      if (!isTransient(error)) throw error;
+      restsUntil = performance.now() + restMilliseconds;
+      throw unavailable('saved carts', restMilliseconds / 1_000, error);
+    }
+  }
+
+  return {
+    /** @throws 503 while MySQL is away. */
+    async find(owner: string): Promise<Cart | null> {
+      const row = await asked(() =>
+        database.savedCart.findUnique({ where: { owner }, select: { document: true, expiresAt: true } }),
+      );
+      if (!row || (row.expiresAt && row.expiresAt <= now())) return null;
+      // Written by `save`.
+      return JSON.parse(row.document) as Cart;
+    },
+
+    /** Keeps each cart unless a newer copy is there. */
+    async save(carts: readonly CartToSave[]): Promise<void> {
+      if (carts.length === 0) return;
+      const values = carts.flatMap(({ owner, cart, expiresAt }) => [
+        owner,
+        cart.version,
+        cart.stamp,
+        JSON.stringify(cart),
+        new Date(cart.updatedAt),
+        expiresAt,
+      ]);
+      // Assignments run from left to right: the stamp is compared until it is set itself.
+      const newer = (column: string) => `${column} = IF(VALUES(stamp) > stamp, VALUES(${column}), ${column})`;
+      const columns = ['version', 'document', 'updated_at', 'expires_at', 'stamp'];
+      await asked(() =>
+        database.$executeRawUnsafe(
+          `INSERT INTO carts (owner, version, stamp, document, updated_at, expires_at)
+           VALUES ${carts.map(() => '(?, ?, ?, ?, ?, ?)').join(', ')}
+           ON DUPLICATE KEY UPDATE ${columns.map(newer).join(', ')}`,
+          ...values,
+        ),
+      );
+    },
+
+    /** Drops guests' carts whose time is over, a bounded number at a time. */
+    async prune(): Promise<void> {
+      await asked(
+        () => database.$executeRaw`DELETE FROM carts WHERE expires_at < ${now()} LIMIT ${pruneAtOnce}`,
+      );
+    },
+
+    /** Resolves when MySQL answers. */
+    ping: () => database.$queryRaw`SELECT 1`,
+  };
+}
