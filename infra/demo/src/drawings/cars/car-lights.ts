@@ -82,7 +82,7 @@ function sweptLight(car: Car): string {
     drawing.body === 'pickup' || drawing.body === 'boxy-suv'
       ? 1.35
       : drawing.body === 'suv' || drawing.body === 'van'
-        ? 1.15
+        ? 1.3
         : 1;
   const [long, deep] = [look.long * (0.9 + random() * 0.2), look.deep * tall];
   const y = s.hoodFrontY - 62 - s.noseRound * 0.35;
@@ -118,7 +118,7 @@ function sweptLight(car: Car): string {
 
 function tailLight(car: Car): string {
   const { shape: s, drawing, random } = car;
-  const tall = ['estate', 'suv', 'boxy-suv', 'minivan', 'van', 'pickup'].includes(drawing.body);
+  const tall = ['hatchback', 'estate', 'suv', 'boxy-suv', 'minivan', 'van', 'pickup'].includes(drawing.body);
   const y = s.tailY;
   const long = tall ? 130 + random() * 60 : 260 + random() * 130;
   const high =
