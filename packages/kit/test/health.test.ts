@@ -36,6 +36,16 @@ describe('GET /readyz', () => {
     expect(lines).toContainEqual(expect.objectContaining({ level: 'warn', check: 'redis' }));
   });
 
+  it('shows what it can do without, and is ready all the same', async () => {
+    const { app } = testApp({
+      checks: { postgres: async () => 1 },
+      hints: { catalogue: () => Promise.reject(new Error('gone')) },
+    });
+    const answer = await request(app).get('/readyz');
+    expect(answer.status).toBe(200);
+    expect(answer.body).toEqual({ status: 'ready', checks: { catalogue: 'failing', postgres: 'ok' } });
+  });
+
   it('waits a second for a dependency that hangs, and asks it once for all who ask at that time', async () => {
     let asked = 0;
     const { app } = testApp({

@@ -11,11 +11,13 @@ import { createReadiness } from './readiness.ts';
 /** What machines ask a service: `/healthz`, `/readyz`, `/metrics`. Answers name dependencies, never hosts. */
 export function healthRoutes(options: {
   checks: Readonly<Record<string, Check>>;
+  /** Shown, but never a reason not to be ready. */
+  hints?: Readonly<Record<string, Check>>;
   logger: Logger;
   metrics: Metrics;
 }): Router {
-  const { logger, metrics } = options;
-  const readiness = createReadiness(options.checks);
+  const { checks: needed, hints = {}, logger, metrics } = options;
+  const readiness = createReadiness({ ...hints, ...needed });
   const router = Router({ caseSensitive: true });
   router.use(['/healthz', '/readyz', '/metrics'], (req, res, next) => {
     nameRoute(res, req.baseUrl);
@@ -28,7 +30,9 @@ export function healthRoutes(options: {
   router.get('/readyz', async (_req, res) => {
     const { checks, failing } = await readiness();
     for (const [check, error] of failing) logger.warn({ err: error, check }, 'a dependency does not answer');
-    const names = stoppingSignal.aborted ? ['stopping'] : [...failing.keys()];
+    const names = stoppingSignal.aborted
+      ? ['stopping']
+      : [...failing.keys()].filter((name) => name in needed);
     if (names.length === 0) return void res.json({ status: 'ready', checks });
     throw refusal(problems.UNAVAILABLE, `not ready: ${names.join(', ')}`, {
       extra: { checks },

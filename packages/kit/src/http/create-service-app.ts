@@ -19,14 +19,16 @@ export type ServiceAppOptions = {
   readonly metrics?: Metrics;
   /** What `/readyz` asks, by the name that it shows. */
   readonly checks: Readonly<Record<string, Check>>;
-  readonly routes: readonly Routes[];
+  /** Shown by `/readyz` too, but the service is ready without them: it works on while they are away. */
+  readonly hints?: Readonly<Record<string, Check>>;
+  readonly routes: readonly Pick<Routes, 'router' | 'endpoints'>[];
   /** Runs before the routes: what is no endpoint, such as a proxy or CORS. */
   readonly before?: readonly RequestHandler[];
 };
 
 /** An Express app with all that every service has; it does not listen. */
 export function createServiceApp(options: ServiceAppOptions): Express {
-  const { service, version = '1.0.0', logger, checks, routes } = options;
+  const { service, version = '1.0.0', logger, checks, hints = {}, routes } = options;
   const metrics = options.metrics ?? createMetrics(service);
   const endpoints = routes.flatMap((each) => [...each.endpoints]);
   const app = express();
@@ -34,7 +36,7 @@ export function createServiceApp(options: ServiceAppOptions): Express {
   app.set('etag', false);
   app.set('case sensitive routing', true);
   app.use(observe(logger, metrics));
-  app.use(healthRoutes({ checks, logger, metrics }));
+  app.use(healthRoutes({ checks, hints, logger, metrics }));
   app.use(openApiRoute({ service, version, endpoints }));
   for (const middleware of options.before ?? []) app.use(middleware);
   for (const { router } of routes) app.use(router);
