@@ -1,0 +1,26 @@
+import { createServiceApp } from '@eshop/kit/http';
+import type { Express } from 'express';
+import { browserHeaders } from './browsers/routes.ts';
+import type { Context } from './context.ts';
+import { limitRequests } from './limits/routes.ts';
+import { proxyRoutes } from './routes/routes.ts';
+
+/** The gateway; it does not listen. */
+export function createApp(context: Context): Express {
+  const { logger, metrics, counters, upstreams, config } = context;
+  const app = createServiceApp({
+    service: 'gateway',
+    logger,
+    metrics,
+    // It is ready while it can pass requests on: a service that is away is a 503 of that service's routes, not of all.
+    checks: {},
+    hints: {
+      redis: () => counters.check(),
+      ...Object.fromEntries([...upstreams.values()].map(({ name, check }) => [name, check])),
+    },
+    before: [browserHeaders(context), limitRequests(context)],
+    routes: [proxyRoutes(context)],
+  });
+  app.set('trust proxy', config.http.trustProxy);
+  return app;
+}

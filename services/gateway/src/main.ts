@@ -1,0 +1,16 @@
+import { runService } from '@eshop/kit/shutdown';
+import { createApp } from './app.ts';
+import { readGatewayConfig } from './config.ts';
+import { createContext } from './context.ts';
+
+await runService('gateway', async () => {
+  const config = readGatewayConfig();
+  const context = createContext(config);
+  return {
+    app: createApp(context),
+    host: config.http.host,
+    port: config.http.port,
+    logger: context.logger,
+    stop: async () => context.close(),
+  };
+});
