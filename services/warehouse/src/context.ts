@@ -1,23 +1,19 @@
 import { createTokenVerifier } from '@eshop/kit/auth';
 import { createSqlIdempotency } from '@eshop/kit/idempotency';
 import { createLogger } from '@eshop/kit/logging';
-import {
-  createPublisher,
-  createPubSub,
-  createRelay,
-  createSqlOutbox,
-  type OutboxEvent,
-} from '@eshop/kit/messaging';
+import { createPublisher, createPubSub, createRelay, createSqlOutbox } from '@eshop/kit/messaging';
 import { createMetrics } from '@eshop/kit/metrics';
 import { inTransaction } from '@eshop/kit/sql';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import type { Config } from './config.ts';
 import { createInitialStockQueue, createProductStore } from './products/product-store.ts';
-import { createReservationReader, createReservationStore } from './reservations/reservation-store.ts';
+import { createReservationStore } from './reservations/reservation-store.ts';
+import { createStatementNames } from './statement-names.ts';
 import { createLedger } from './stock/ledger-store.ts';
 import { createStockList } from './stock/stock-list-store.ts';
 import { createStockStore, readLevels } from './stock/stock-store.ts';
+import { createTurns } from './stock/turns.ts';
 import { createWarehouseReader, createWarehouseStore } from './warehouses/warehouse-store.ts';
 
 /** The stores of one transaction: what is written through them commits together or not at all. */
@@ -32,7 +28,8 @@ const outbox = createSqlOutbox({ dialect: 'postgres' });
 export function createContext(config: Config) {
   const logger = createLogger({ service: 'warehouse', level: config.logLevel });
   const metrics = createMetrics('warehouse');
-  const database = new PrismaClient({ adapter: new PrismaPg(poolOptions(config)) });
+  const adapter = new PrismaPg(poolOptions(config), { statementNameGenerator: createStatementNames() });
+  const database = new PrismaClient({ adapter });
   const pubsub = createPubSub(config.pubSub);
   const publisher = createPublisher(pubsub);
   const relay = createRelay({ source: outbox.source(database), publisher, logger, metrics });
@@ -52,8 +49,10 @@ export function createContext(config: Config) {
     warehouses: createWarehouseReader(database),
     stockList: createStockList(database),
     ledger: createLedger(database),
-    reservations: createReservationReader(database),
+    reservations: createReservationStore(database),
     initialStock: createInitialStockQueue(database),
+    /** Lets steps about the same product follow each other instead of waiting in the database. */
+    inTurn: createTurns(),
     /** Stock levels of some products as committed, with their warehouses. */
     levels: (productIds: readonly string[]) => readLevels(database, productIds),
     /** Runs `work` in one transaction, again when it lost against another, and wakes the relay when it committed. */
@@ -81,7 +80,5 @@ function openStores(tx: Prisma.TransactionClient) {
     warehouses: createWarehouseStore(tx),
     products: createProductStore(tx),
     stock: createStockStore(tx),
-    reservations: createReservationStore(tx),
-    outbox: (...events: OutboxEvent[]) => outbox.append(tx, ...events),
   };
 }

@@ -3,6 +3,7 @@ import { eventually } from '@eshop/kit/testing';
 import supertest from 'supertest';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { planWrite } from '../src/stock/plan-write.ts';
 import { useWarehouse } from './use-warehouse.ts';
 
 describe('after a crash', () => {
@@ -32,11 +33,8 @@ describe('after a crash', () => {
     const productId = await warehouse.insertedStock(main, 5);
     const crash = warehouse.context.transaction(async (tx) => {
       const stock = await tx.stock.lock([productId]);
-      await tx.stock.write({
-        changes: [{ productId, warehouseId: main.id, onHand: 0, reserved: 3 }],
-        entries: [],
-        raised: [...stock.products.keys()],
-      });
+      const hold = { productId, warehouseId: main.id, onHand: 0, reserved: 3 };
+      await tx.stock.write(planWrite(stock, [hold], []));
       throw new Error('the process died here');
     });
     await expect(crash).rejects.toThrow('the process died here');

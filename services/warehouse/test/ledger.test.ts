@@ -126,7 +126,7 @@ describe('after any mix of movements and reservations, many at once', () => {
       const { available } = await warehouse.totalOf(productId);
       await eventually(() => expect(warehouse.toldOf(productId).at(-1)?.availableQuantity).toBe(available));
       const versions = warehouse.toldOf(productId).map(({ version }) => version);
-      expect(versions).toEqual(versions.map((_, index) => index + 1));
+      expect(versions).toEqual([...new Set(versions)].sort((left, right) => left - right));
     }
     const reservations: Pick<Reservation, 'status'>[] = await warehouse.context.database.$queryRawUnsafe(
       'SELECT DISTINCT status FROM reservations ORDER BY status',

@@ -1,7 +1,7 @@
 import type { Context, Transaction } from '../context.ts';
 import { planMovement } from '../stock/plan-movement.ts';
+import { planWrite } from '../stock/plan-write.ts';
 import { systemActor } from '../stock/stock.ts';
-import { writeStock } from '../stock/write-stock.ts';
 
 const atOnce = 200;
 
@@ -11,8 +11,8 @@ const atOnce = 200;
  */
 export async function receiveInitialStock(tx: Transaction, productId: string): Promise<void> {
   const stock = await tx.stock.lock([productId]);
-  const quantity = stock.products.get(productId)?.initialQuantity ?? null;
-  if (quantity === null) return;
+  const quantity = stock.waiting.get(productId);
+  if (quantity === undefined) return;
   if (quantity > 0) {
     const main = await tx.warehouses.main();
     const open = await tx.warehouses.keepOpen(main ? [main.id] : []);
@@ -26,7 +26,7 @@ export async function receiveInitialStock(tx: Transaction, productId: string): P
     };
     const { changes, movement } = planMovement(command, stock.levels, systemActor);
     await tx.stock.openLevels(productId, [main.id]);
-    await writeStock(tx, stock, { changes, movements: [movement] });
+    await tx.stock.write(planWrite(stock, changes, [movement]));
   }
   await tx.stock.initialReceived(productId);
 }

@@ -1,29 +1,23 @@
 import type { Context } from '../context.ts';
-import { writeStock } from '../stock/write-stock.ts';
-import { changesFor, productIdsOf, sumChanges } from './reservation.ts';
+import { decideExpiry } from './decisions.ts';
+import { stepReservation } from './step-reservation.ts';
 
 const atOnce = 50;
+const sideBySide = 4;
 
 /**
- * Lets go of the stock whose holds are over and returns how many there were. What is due is read from the table by the
- * database's clock, so any instance may do it at any time and none has to remember a timer.
+ * Lets go of the stock whose holds are over. What is due is read from the table by the database's clock, so any instance
+ * may do it at any time and none has to remember a timer; of two that find the same hold, one lets it go.
  */
-export async function expireReservations(context: Context): Promise<number> {
-  let total = 0;
+export async function expireReservations(context: Context): Promise<void> {
   for (;;) {
-    const expired = await expireBatch(context);
-    total += expired;
-    if (expired < atOnce) return total;
+    const due = await context.reservations.due(atOnce);
+    const rest = due.values();
+    await Promise.all(Array.from({ length: sideBySide }, () => expireEach(context, rest)));
+    if (due.length < atOnce) return;
   }
 }
 
-const expireBatch = (context: Context): Promise<number> =>
-  context.transaction(async (tx) => {
-    const due = await tx.reservations.lockDue(atOnce);
-    if (due.length === 0) return 0;
-    const stock = await tx.stock.lock([...new Set(due.flatMap(productIdsOf))]);
-    await tx.reservations.expire(due.map(({ orderId }) => orderId));
-    const changes = due.flatMap(({ shipments }) => changesFor(shipments, 'release'));
-    await writeStock(tx, stock, { changes: sumChanges(changes) });
-    return due.length;
-  });
+async function expireEach(context: Context, orderIds: Iterable<string>): Promise<void> {
+  for (const orderId of orderIds) await stepReservation(context, orderId, [], decideExpiry);
+}

@@ -1,7 +1,6 @@
 import type { Item } from '@eshop/contracts';
 import type { AllocatedShipment, Reservation as ReservationAnswer } from '@eshop/contracts/api/warehouse';
-import type { LevelChange, NewMovement } from '../stock/stock.ts';
-import { systemActor } from '../stock/stock.ts';
+import { type LevelChange, type NewMovement, systemActor } from '../stock/stock.ts';
 
 /**
  * Stock held for an order. `HELD` counts as reserved; `COMMITTED` has left; `EXPIRED` ran out of time and may be held anew;
@@ -63,7 +62,7 @@ export function changesFor(shipments: readonly AllocatedShipment[], effect: Stoc
 }
 
 /** The entries of the ledger with which shipments leave for an order. */
-export const salesOf = (orderId: string, shipments: readonly AllocatedShipment[]): NewMovement[] =>
+export const salesOf = ({ orderId, shipments }: Reservation): NewMovement[] =>
   shipments.flatMap(({ warehouseId, items }) =>
     items.map(({ productId, quantity }) => ({
       type: 'sale' as const,
@@ -77,18 +76,3 @@ export const salesOf = (orderId: string, shipments: readonly AllocatedShipment[]
       actor: systemActor,
     })),
   );
-
-/** Adds up changes that name the same level, so that each level is changed once. */
-export function sumChanges(changes: readonly LevelChange[]): LevelChange[] {
-  const sums = new Map<string, LevelChange>();
-  for (const change of changes) {
-    const key = `${change.productId} ${change.warehouseId}`;
-    const sum = sums.get(key);
-    sums.set(key, {
-      ...change,
-      onHand: change.onHand + (sum?.onHand ?? 0),
-      reserved: change.reserved + (sum?.reserved ?? 0),
-    });
-  }
-  return [...sums.values()];
-}

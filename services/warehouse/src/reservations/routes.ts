@@ -3,26 +3,28 @@ import { badRequest } from '@eshop/kit/errors';
 import { createRoutes, type Routes } from '@eshop/kit/http';
 import { noteInLogs } from '@eshop/kit/logging';
 import type { Context } from '../context.ts';
-import { commitReservation } from './commit-reservation.ts';
-import { releaseReservation } from './release-reservation.ts';
-import type { Reservation } from './reservation.ts';
-import { reserveStock } from './reserve-stock.ts';
+import { decideCommit, decideHold, decideRelease, type Seen } from './decisions.ts';
+import { productIdsOf, type Reservation } from './reservation.ts';
+import { stepReservation } from './step-reservation.ts';
 
 /** Reservations, from service to service; each call is safe to repeat. */
 export const reservationRoutes = (context: Context): Routes =>
   createRoutes(context.http)
-    .on(endpoints.reserve, async ({ params, body }) => {
-      noteInLogs({ orderId: params.orderId });
+    .on(endpoints.reserve, async ({ params: { orderId }, body }) => {
+      noteInLogs({ orderId });
       const expiresAt = body.expiresAt === null ? null : readMoment(body.expiresAt);
-      return present(await reserveStock(context, { ...params, ...body, expiresAt }));
+      const request = { orderId, items: body.items, zipCode: body.zipCode, expiresAt };
+      const decide = (seen: Seen) => decideHold(seen, request, new Date());
+      return present(await stepReservation(context, orderId, productIdsOf(request), decide));
     })
-    .on(endpoints.commitReservation, async ({ params }) => {
-      noteInLogs({ orderId: params.orderId });
-      return present(await commitReservation(context, params.orderId));
+    .on(endpoints.commitReservation, async ({ params: { orderId } }) => {
+      noteInLogs({ orderId });
+      return present(await stepReservation(context, orderId, [], decideCommit));
     })
-    .on(endpoints.releaseReservation, async ({ params }) => {
-      noteInLogs({ orderId: params.orderId });
-      return present(await releaseReservation(context, params.orderId));
+    .on(endpoints.releaseReservation, async ({ params: { orderId } }) => {
+      noteInLogs({ orderId });
+      const decide = (seen: Seen) => decideRelease(seen, orderId);
+      return present(await stepReservation(context, orderId, [], decide));
     });
 
 const earliest = Date.UTC(1970, 0, 1);

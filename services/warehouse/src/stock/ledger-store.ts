@@ -26,6 +26,9 @@ type Row = {
   created_at: Date;
 };
 
+const columns = Prisma.raw(
+  'id, type, product_id, quantity, reason, from_warehouse_id, to_warehouse_id, warehouse_id, order_id, actor, created_at',
+);
 const ends = ['from_warehouse_id', 'to_warehouse_id', 'warehouse_id'].map((column) => Prisma.raw(column));
 
 /** Reads the ledger, newest first: ids are UUIDv7. */
@@ -39,7 +42,7 @@ export const createLedger = (database: PrismaClient) => ({
     ];
     const where = Prisma.join(conditions, ' AND ');
     const newest = (condition: Prisma.Sql) =>
-      Prisma.sql`(SELECT * FROM stock_movements WHERE ${condition} ORDER BY id DESC LIMIT ${limit})`;
+      Prisma.sql`(SELECT ${columns} FROM stock_movements WHERE ${condition} ORDER BY id DESC LIMIT ${limit})`;
     // One index per end gives its newest rows at once; an OR would make the planner read far more.
     const found = warehouseId
       ? Prisma.join(
@@ -48,7 +51,7 @@ export const createLedger = (database: PrismaClient) => ({
         )
       : newest(where);
     const rows = await database.$queryRaw<Row[]>`
-      SELECT * FROM (${found}) AS found ORDER BY id DESC LIMIT ${limit}`;
+      SELECT ${columns} FROM (${found}) AS found ORDER BY id DESC LIMIT ${limit}`;
     return rows.map(toEntry);
   },
 });

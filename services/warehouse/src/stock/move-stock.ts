@@ -5,8 +5,8 @@ import type { Remember } from '@eshop/kit/idempotency';
 import type { SqlExecutor } from '@eshop/kit/sql';
 import type { Context } from '../context.ts';
 import { placesOf, planMovement } from './plan-movement.ts';
+import { planWrite } from './plan-write.ts';
 import { presentMovement } from './present-movement.ts';
-import { writeStock } from './write-stock.ts';
 
 /**
  * Receives, transfers or adjusts stock, with its entry in the ledger.
@@ -22,14 +22,16 @@ export async function moveStock(
   const warehouseIds = places.map(({ warehouseId }) => warehouseId);
   return context.transaction(async (tx) => {
     const stock = await tx.stock.lock([command.productId]);
-    if (!stock.products.has(command.productId)) throw unknown('product', 'productId');
+    if (!stock.versions.has(command.productId)) throw unknown('product', 'productId');
     const open = await tx.warehouses.keepOpen(warehouseIds);
     for (const { path, warehouseId } of places) {
       if (!open.has(warehouseId)) throw unknown('warehouse', path);
     }
     const { changes, movement } = planMovement(command, stock.levels, actor);
     await tx.stock.openLevels(command.productId, warehouseIds);
-    const [entry] = await writeStock(tx, stock, { changes, movements: [movement] });
+    const write = planWrite(stock, changes, [movement]);
+    await tx.stock.write(write);
+    const [entry] = write.entries;
     if (!entry) throw new Error('a movement was planned but not written');
     const answer = presentMovement(entry);
     await remember(tx.sql, { status: 201, body: answer });

@@ -1,21 +1,16 @@
 import type { Prisma } from '../../generated/prisma/client.ts';
-import type { LedgerEntry, LevelChange, PlacedLevel } from './stock.ts';
+import type { StockWrite } from './plan-write.ts';
+import type { PlacedLevel, SeenStock } from './stock.ts';
+import { stockWriteParts, stockWriteResult } from './stock-write-store.ts';
 
-/** A product whose row is locked: nobody else changes its stock until the transaction ends. */
-export type LockedProduct = {
-  readonly stockVersion: number;
-  /** First stock that still has to be received; null when there is none. */
-  readonly initialQuantity: number | null;
-};
-
-/** The stock of some products, read under their locks. Products that are not known are missing. */
-export type LockedStock = {
-  readonly products: ReadonlyMap<string, LockedProduct>;
-  readonly levels: readonly PlacedLevel[];
+/** The stock of some products, read under their locks: nobody else changes it until the transaction ends. */
+export type LockedStock = SeenStock & {
+  /** First stock that still has to be received. */
+  readonly waiting: ReadonlyMap<string, number>;
 };
 
 type Tx = Prisma.TransactionClient;
-type ProductRow = { id: string; stock_version: number; initial_quantity: bigint | null };
+type ProductRow = { id: string; stock_version: number; waiting: bigint | null };
 type LevelRow = {
   product_id: string;
   warehouse_id: string;
@@ -25,15 +20,16 @@ type LevelRow = {
   zip_code: string;
 };
 
-/** Changes stock inside a transaction. Rows are locked by product id, so that two transactions can't lock each other out. */
+/** Changes stock inside a transaction, under locks that all take in the order of product ids. */
 export const createStockStore = (tx: Tx) => ({
   /** Locks the products, then reads their levels: a statement of its own, because it must see what the lock waited for. */
   async lock(productIds: readonly string[]): Promise<LockedStock> {
     const rows = await tx.$queryRaw<ProductRow[]>`
-      SELECT id, stock_version, CASE WHEN NOT initial_received THEN initial_quantity END AS initial_quantity
+      SELECT id, stock_version, CASE WHEN NOT initial_received THEN initial_quantity END AS waiting
       FROM products WHERE id = ANY(${[...productIds]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
     return {
-      products: new Map(rows.map((row) => [row.id, toLockedProduct(row)])),
+      versions: new Map(rows.map((row) => [row.id, row.stock_version])),
+      waiting: new Map(rows.flatMap((row) => (row.waiting === null ? [] : [[row.id, Number(row.waiting)]]))),
       levels: await readLevels(tx, productIds),
     };
   },
@@ -45,36 +41,10 @@ export const createStockStore = (tx: Tx) => ({
       SELECT ${productId}::uuid, id, 0, 0 FROM unnest(${[...warehouseIds]}::uuid[]) AS id ON CONFLICT DO NOTHING`;
   },
 
-  /**
-   * Changes levels, writes the ledger and raises the stock versions of `raised`, all in one statement. The products must
-   * be locked and each level named once. The table refuses what would sell twice or go below nothing.
-   */
-  async write(write: {
-    readonly changes: readonly LevelChange[];
-    readonly entries: readonly LedgerEntry[];
-    readonly raised: readonly string[];
-  }): Promise<void> {
-    const { changes, entries, raised } = write;
-    const [row] = await tx.$queryRaw<{ levels: number }[]>`
-      WITH change AS (
-        SELECT * FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
-          AS c("productId" uuid, "warehouseId" uuid, "onHand" bigint, "reserved" bigint)
-      ), changed AS (
-        UPDATE stock_levels AS level
-        SET on_hand = level.on_hand + change."onHand", reserved = level.reserved + change."reserved"
-        FROM change WHERE level.product_id = change."productId" AND level.warehouse_id = change."warehouseId"
-        RETURNING 1
-      ), raised AS (
-        UPDATE products SET stock_version = stock_version + 1 WHERE id = ANY(${[...raised]}::uuid[])
-      ), written AS (
-        INSERT INTO stock_movements (id, type, product_id, quantity, reason, from_warehouse_id, to_warehouse_id,
-          warehouse_id, order_id, actor, created_at)
-        SELECT * FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
-          AS e("id" uuid, "type" text, "productId" uuid, "quantity" bigint, "reason" text, "fromWarehouseId" uuid,
-            "toWarehouseId" uuid, "warehouseId" uuid, "orderId" uuid, "actor" text, "createdAt" timestamptz)
-      )
-      SELECT count(*)::int AS levels FROM changed`;
-    if (row?.levels !== changes.length) throw new Error('a stock level to be changed is not there');
+  /** Writes in one statement; the products must be locked. The tables refuse what would sell twice or go below nothing. */
+  async write(write: StockWrite): Promise<void> {
+    await tx.$queryRaw`
+      WITH kept AS (SELECT 1), ${stockWriteParts(write)} ${stockWriteResult(write)}`;
   },
 
   /** First stock of the product has been received. */
@@ -101,8 +71,3 @@ export async function readLevels(
     reserved: Number(row.reserved),
   }));
 }
-
-const toLockedProduct = (row: ProductRow): LockedProduct => ({
-  stockVersion: row.stock_version,
-  initialQuantity: row.initial_quantity === null ? null : Number(row.initial_quantity),
-});

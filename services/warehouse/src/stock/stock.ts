@@ -14,6 +14,12 @@ export type PlacedLevel = StockLevel & {
   readonly warehouseZipCode: string;
 };
 
+/** The stock of some products as it was read. Products that are not known have no version. */
+export type SeenStock = {
+  readonly versions: ReadonlyMap<string, number>;
+  readonly levels: readonly PlacedLevel[];
+};
+
 /** What can still be promised: on hand less reserved. */
 export const available = ({ onHand, reserved }: Pick<StockLevel, 'onHand' | 'reserved'>): number =>
   onHand - reserved;
