@@ -11,7 +11,7 @@ export type DrawnVehicle = { readonly sku: string; readonly drawing: VehicleDraw
 export type Picture = { readonly name: string; readonly draw: () => Promise<Buffer> };
 
 const render = (svg: string): Promise<Buffer> =>
-  sharp(Buffer.from(svg)).webp({ quality: 84, effort: 3 }).toBuffer();
+  sharp(Buffer.from(svg)).webp({ quality: 84, effort: 1 }).toBuffer();
 
 /** SVG text of a whole vehicle from its right side. */
 export const vehicleSvg = ({ sku, drawing }: DrawnVehicle): string =>

@@ -1,5 +1,5 @@
 import { randomOf } from './random.ts';
-import { defs, element, ellipse, group, linear, radial } from './svg.ts';
+import { defs, element, ellipse, fading, group, linear, radial } from './svg.ts';
 
 /** Size of a picture in pixels. */
 export const pictureSize = { width: 1600, height: 1000 } as const;
@@ -48,25 +48,13 @@ export function studio(seed: number, groundY: number): string {
   ].join('');
 }
 
-/** Darkness that fades from the middle of a shape to its edge, as of a large soft light. */
-const fading = (id: string): string =>
-  element(
-    'radialGradient',
-    { id },
-    [1, 0.88, 0.62, 0.34, 0.12, 0]
-      .map((opacity, index) =>
-        element('stop', { offset: index / 5, 'stop-color': '#06080c', 'stop-opacity': opacity }),
-      )
-      .join(''),
-  );
-
 /** Shadow on the ground from `from` to `to` (millimetres), darkest under the wheels. */
 export function groundShadow(from: number, to: number, contacts: readonly number[], strength = 1): string {
   const [middle, half] = [(from + to) / 2, (to - from) / 2];
   const soft = (x: number, y: number, rx: number, ry: number, opacity: number) =>
     ellipse(x, y, rx, ry, 'url(#fading)', { opacity: opacity * strength });
   return [
-    defs(fading('fading')),
+    defs(fading('fading', '#06080c')),
     soft(middle, -20, half * 1.22, 230, 0.34),
     soft(middle, 0, half * 1.06, 120, 0.6),
     ...contacts.map((x) => soft(x, 0, half * 0.2, 52, 0.95)),

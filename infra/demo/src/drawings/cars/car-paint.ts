@@ -1,6 +1,18 @@
 import { brightness, darker, lighter, mix } from '../colour.ts';
 import { type Point, smooth, straight } from '../geometry.ts';
-import { blur, circle, clip, defs, ellipse, group, linear, type Stop, shape, stroke } from '../svg.ts';
+import {
+  circle,
+  clip,
+  defs,
+  ellipse,
+  fading,
+  glow,
+  group,
+  linear,
+  type Stop,
+  shape,
+  stroke,
+} from '../svg.ts';
 import type { Car } from './car.ts';
 
 /** How a paint answers light: its colour by height, brightest at the shoulder, with the ground mirrored below. */
@@ -74,8 +86,7 @@ export function paintedBody(car: Car): string {
             [1, '#000', 0],
           ],
         ) +
-        blur('soft', 16) +
-        blur('softer', 38),
+        fading('gleam', '#fff'),
     ),
     shape(outline.body, 'url(#paint)'),
     group(
@@ -83,10 +94,7 @@ export function paintedBody(car: Car): string {
         haunches(car, gloss),
         shape(outline.body, 'url(#ends)'),
         creases(car, gloss),
-        stroke(smooth(outline.top.filter((_, index) => index % 3 === 0)), lighter(paint, 0.7), 16, {
-          opacity: 0.55 * gloss,
-          filter: 'url(#soft)',
-        }),
+        glow(smooth(outline.top.filter((_, index) => index % 3 === 0)), lighter(paint, 0.7), 70, 0.5 * gloss),
       ].join(''),
       { 'clip-path': 'url(#body)' },
     ),
@@ -97,9 +105,8 @@ export function paintedBody(car: Car): string {
 function haunches({ shape: s, outline, drawing }: Car, gloss: number): string {
   const light = brightness(drawing.paint) < 0.25 ? 0.2 : 0.3;
   const over = (x: number) =>
-    ellipse(x, s.wheelRadius + outline.archRadius + 40, outline.archRadius * 0.95, 62, '#fff', {
+    ellipse(x, s.wheelRadius + outline.archRadius + 40, outline.archRadius * 1.35, 150, 'url(#gleam)', {
       opacity: light * gloss,
-      filter: 'url(#softer)',
     });
   return over(10) + over(s.frontAxle - 20);
 }
@@ -140,7 +147,7 @@ function creases(car: Car, gloss: number): string {
   ];
   const plain = drawing.body === 'boxy-suv' || drawing.body === 'van';
   return [
-    stroke(smooth(shoulder), 'url(#shine)', 34, { filter: 'url(#soft)', opacity: 0.75 * gloss }),
+    glow(smooth(shoulder), 'url(#shine)', 105, 0.72 * gloss),
     plain
       ? ''
       : shape(`${smooth(line)}${smooth(bellied(line, 210), { open: true })}Z`, 'url(#fold)', {
@@ -148,10 +155,18 @@ function creases(car: Car, gloss: number): string {
         }),
     stroke(smooth(line), '#000', 5, { opacity: 0.3 }),
     stroke(smooth(line.map(([x, y]): Point => [x, y + 8])), '#fff', 6, { opacity: 0.34 * gloss }),
-    shape(`${smooth(swage)}${smooth(bellied(swage, 95), { open: true })}Z`, '#fff', {
-      opacity: 0.16 * gloss,
-      filter: 'url(#soft)',
-    }),
+    defs(
+      linear(
+        'swell',
+        [0, lowY + 30],
+        [0, lowY - 100],
+        [
+          [0, '#fff', 0.18 * gloss],
+          [1, '#fff', 0],
+        ],
+      ),
+    ),
+    shape(`${smooth(swage)}${smooth(bellied(swage, 110), { open: true })}Z`, 'url(#swell)'),
     stroke(smooth(swage), '#000', 4, { opacity: 0.22 }),
   ].join('');
 }
@@ -165,26 +180,10 @@ export function underbody({ shape: s, outline }: Car): string {
     [s.frontAxle - 200, s.clearance - 30],
     [200, s.clearance - 30],
   ];
-  const shade: Point[] = [
-    [s.tail + 460, s.clearance + 40],
-    [s.nose - 430, s.clearance + 40],
-    [s.nose - 560, 40],
-    [s.tail + 590, 40],
-  ];
+  const [middle, half] = [(s.tail + s.nose) / 2, (s.nose - s.tail) / 2];
   return [
-    defs(
-      linear(
-        'under',
-        [0, s.clearance],
-        [0, 0],
-        [
-          [0, '#05060a', 0.95],
-          [0.5, '#05060a', 0.72],
-          [1, '#05060a', 0.5],
-        ],
-      ) + blur('haze', 36, 3),
-    ),
-    shape(straight(shade), 'url(#under)', { filter: 'url(#haze)' }),
+    ellipse(middle, s.clearance * 0.55, half * 0.92, s.clearance * 1.5, 'url(#fading)', { opacity: 0.95 }),
+    ellipse(middle, s.clearance * 0.6, half * 0.86, s.clearance, 'url(#fading)', { opacity: 0.95 }),
     inside(0),
     inside(s.frontAxle),
     shape(straight(floor), '#0a0b0d'),
