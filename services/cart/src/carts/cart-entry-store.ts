@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ReplicatedRedis, Written } from '../redis/replicated-client.ts';
-import { createScript } from '../redis/script-client.ts';
+import type { ReplicatedRedis } from '../redis/replicated-client.ts';
+import { createScript, runScript } from '../redis/script-client.ts';
 import type { Cart } from './cart.ts';
 import type { CartOwner } from './cart-owner.ts';
 
@@ -42,6 +42,8 @@ if redis.call('EXISTS', KEYS[1]) == 0 then
 end
 return redis.call('HMGET', KEYS[1], 'revision', 'cart')`);
 
+const probe = createScript(`return redis.call('SET', KEYS[1], '1', 'PX', 60000)`);
+
 export type CartEntries = ReturnType<typeof createCartEntries>;
 
 /** Carts as Redis keeps them: a hash per cart with the revision and the document, and the set of those not yet saved. */
@@ -58,13 +60,14 @@ export function createCartEntries(
 
   return {
     async read(owner: CartOwner): Promise<Entry | null> {
-      return toEntry(await redis.reads.hmget(keyOf(owner), 'revision', 'cart'));
+      return toEntry(await redis.direct.hmget(keyOf(owner), 'revision', 'cart'));
     },
 
     /** Puts back what MySQL had, or notes that it had nothing. */
     async restore(owner: CartOwner, cart: Cart | null): Promise<Entry> {
-      const held = await restoreCart(
-        redis.writes,
+      const held = await runScript(
+        redis.direct,
+        restoreCart,
         [keyOf(owner)],
         [cart?.revision ?? noCart, cart ? JSON.stringify(cart) : '', lifeOf(owner, cart)],
       );
@@ -76,25 +79,19 @@ export function createCartEntries(
       owners: readonly CartOwner[],
       found: readonly Entry[],
       next: readonly Entry[],
-    ): Promise<Written<boolean>> {
+    ): Promise<boolean> {
       const values = owners.flatMap((owner, i) => {
         const { revision, cart } = next[i] ?? absent;
         const text = cart ? JSON.stringify(cart) : '';
         return [found[i]?.revision ?? '', revision, text, lifeOf(owner, cart)];
       });
       const keys = [unsavedKey, ...owners.map(keyOf)];
-      const written = await redis.write((connection) =>
-        replaceCarts(connection, keys, [now().getTime(), ...values]),
-      );
-      return { ...written, result: written.result === 1 };
+      return (await redis.write(replaceCarts, keys, [now().getTime(), ...values])) === 1;
     },
 
-    /** Writes something that a replica must confirm. */
+    /** Resolves when a write reaches the master and a replica. */
     async probe(): Promise<void> {
-      const written = await redis.write((connection) =>
-        connection.set(`${keyPrefix}probe`, '1', 'PX', 60_000),
-      );
-      await written.confirmed();
+      await redis.write(probe, [`${keyPrefix}probe`], []);
     },
   };
 }

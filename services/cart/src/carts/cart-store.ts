@@ -7,6 +7,7 @@ import { isRedisAway } from '../redis/sentinel-client.ts';
 import { type Cart, type CartContents, emptyContents } from './cart.ts';
 import { absent, type CartEntries, type Entry } from './cart-entry-store.ts';
 import type { CartOwner } from './cart-owner.ts';
+import { createSeenEntries } from './seen-entries.ts';
 
 /** What a rule makes of carts: their new contents in the same order, and what else it found out. */
 export type Change<Result> = {
@@ -27,9 +28,12 @@ type Rule<Result> = (carts: readonly CartContents[]) => Change<Result>;
 type Found = Entry & { readonly contents: CartContents };
 type Attempt<Result> = { entries: readonly Entry[]; result: Result };
 
+const toFound = (entry: Entry): Found => ({ ...entry, contents: entry.cart ?? emptyContents });
+
 /** Carts in Redis, each change atomic and on a replica before it counts; MySQL is asked for carts that are not there. */
 export function createCartStore({ entries, saved, now }: Options) {
   const lock = createKeyedLock();
+  const seen = createSeenEntries();
 
   /** What Redis holds; a cart that it lost is put back from MySQL. @throws 503 when that can't be found out. */
   async function load(owner: CartOwner): Promise<Entry> {
@@ -44,8 +48,7 @@ export function createCartStore({ entries, saved, now }: Options) {
   /** The same for a change, which goes on while MySQL is away: what it may hold is added once it is back. */
   async function loadForChange(owner: CartOwner): Promise<Found> {
     try {
-      const entry = await load(owner);
-      return { ...entry, contents: entry.cart ?? emptyContents };
+      return toFound(await load(owner));
     } catch (error) {
       if (owner.kind === 'user' && error instanceof Unavailable)
         return { ...absent, contents: unseenContents };
@@ -78,6 +81,11 @@ export function createCartStore({ entries, saved, now }: Options) {
     return { entries: next, result };
   }
 
+  function done<Result>(owners: readonly CartOwner[], { entries: made, result }: Attempt<Result>) {
+    for (const [i, owner] of owners.entries()) seen.keep(owner, made[i] ?? absent);
+    return { carts: made.map(({ cart }) => cart), result };
+  }
+
   return {
     /** The cart, or null when there never was one. @throws 503 while Redis, or what it lost, can't be reached. */
     read: (owner: CartOwner, deadline: Deadline): Promise<Cart | null> =>
@@ -95,31 +103,33 @@ export function createCartStore({ entries, saved, now }: Options) {
     ): Promise<Changed<Result>> {
       let attempt: Attempt<Result> | null = null;
 
-      const write = () =>
-        lock.run(
-          owners.map(({ key }) => key),
-          async () => {
-            for (;;) {
-              const found = await Promise.all(owners.map(loadForChange));
-              const made = attempt?.entries.every((entry, i) => entry.revision === found[i]?.revision);
-              const trying = attempt && made ? attempt : apply(found, rule);
-              attempt = trying;
-              const written = await entries.replace(owners, found, trying.entries);
-              if (written.result) return { confirmed: written.confirmed, made: trying };
-              if (performance.now() > deadline.endsAt) throw cartsUnavailable();
-            }
-          },
-        );
+      async function replaceLoaded(): Promise<Changed<Result>> {
+        for (;;) {
+          const found = await Promise.all(owners.map(loadForChange));
+          const made = attempt?.entries.every((entry, i) => entry.revision === found[i]?.revision);
+          attempt = attempt && made ? attempt : apply(found, rule);
+          if (await entries.replace(owners, found, attempt.entries)) return done(owners, attempt);
+          if (performance.now() > deadline.endsAt) throw cartsUnavailable();
+        }
+      }
 
-      return untilDeadline(
-        deadline,
-        async () => {
-          const { confirmed, made } = await write();
-          await confirmed();
-          return { carts: made.entries.map(({ cart }) => cart), result: made.result };
-        },
-        isRedisAway,
-      );
+      /** Saves reading the cart when this instance wrote it last. What an outdated one makes a rule refuse is no answer. */
+      async function replaceSeen(): Promise<Changed<Result> | null> {
+        const known = owners.map(seen.get);
+        const found = known.flatMap((entry) => (entry ? [toFound(entry)] : []));
+        for (const owner of owners) seen.forget(owner);
+        if (found.length < owners.length) return null;
+        try {
+          attempt = apply(found, rule);
+        } catch {
+          return null;
+        }
+        return (await entries.replace(owners, found, attempt.entries)) ? done(owners, attempt) : null;
+      }
+
+      const replace = async () => (attempt ? null : await replaceSeen()) ?? (await replaceLoaded());
+      const keys = owners.map(({ key }) => key);
+      return untilDeadline(deadline, () => lock.run(keys, replace), isRedisAway);
     },
 
     /** Resolves when a write reaches the master and a replica now. */

@@ -1,6 +1,6 @@
 import type { Cart } from '../carts/cart.ts';
 import type { ReplicatedRedis } from '../redis/replicated-client.ts';
-import { createScript } from '../redis/script-client.ts';
+import { createScript, runScript } from '../redis/script-client.ts';
 
 /** A cart that MySQL may not have yet, with the state that was read. */
 export type Unsaved = { readonly owner: string; readonly revision: string; readonly cart: Cart | null };
@@ -29,25 +29,25 @@ const yieldSaving = createScript(
 const leaseMilliseconds = 3_000;
 
 /** The carts that MySQL lacks: written with the cart itself, so none is forgotten; each stands here once, oldest first. */
-export function createUnsavedCarts({ writes, reads }: ReplicatedRedis, keyPrefix: string, holder: string) {
+export function createUnsavedCarts({ direct }: ReplicatedRedis, keyPrefix: string, holder: string) {
   const setKey = `${keyPrefix}unsaved`;
   const leaseKey = `${keyPrefix}saver`;
 
   return {
     /** Whether this instance is the one that saves now. Two at once would only do the same work twice. */
     async lease(): Promise<boolean> {
-      return (await leaseSaving(writes, [leaseKey], [holder, leaseMilliseconds])) === 1;
+      return (await runScript(direct, leaseSaving, [leaseKey], [holder, leaseMilliseconds])) === 1;
     },
 
     /** Lets another instance save at once. */
     async yield(): Promise<void> {
-      await yieldSaving(writes, [leaseKey], [holder]);
+      await runScript(direct, yieldSaving, [leaseKey], [holder]);
     },
 
     /** The carts that have waited longest. */
     async oldest(count: number): Promise<Unsaved[]> {
-      const keys = await reads.zrange(setKey, '0', String(count - 1));
-      const entries = await Promise.all(keys.map((key) => reads.hmget(key, 'revision', 'cart')));
+      const keys = await direct.zrange(setKey, '0', String(count - 1));
+      const entries = await Promise.all(keys.map((key) => direct.hmget(key, 'revision', 'cart')));
       return keys.map((key, i) => {
         const [revision, text] = entries[i] ?? [];
         const owner = key.slice(keyPrefix.length);
@@ -61,15 +61,15 @@ export function createUnsavedCarts({ writes, reads }: ReplicatedRedis, keyPrefix
       if (carts.length === 0) return;
       const keys = carts.map(({ owner }) => `${keyPrefix}${owner}`);
       const revisions = carts.map(({ revision }) => revision);
-      await settleCarts(writes, [setKey, ...keys], [now, ...revisions]);
+      await runScript(direct, settleCarts, [setKey, ...keys], [now, ...revisions]);
     },
 
     /** How many wait. */
-    depth: () => reads.zcard(setKey),
+    depth: () => direct.zcard(setKey),
 
     /** Since when the oldest waits, in ms; null when none does. */
     async oldestSince(): Promise<number | null> {
-      const [, since] = await reads.zrange(setKey, '0', '0', 'WITHSCORES');
+      const [, since] = await direct.zrange(setKey, '0', '0', 'WITHSCORES');
       return since === undefined ? null : Number(since);
     },
   };

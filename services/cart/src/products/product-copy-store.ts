@@ -21,15 +21,12 @@ export function createProductCopies(redis: ReplicatedRedis, keyPrefix: string) {
     /** Resolves when a replica has it too. */
     async keepNewest(copy: ProductCopy): Promise<void> {
       const text = JSON.stringify(copy);
-      const { confirmed } = await redis.write((connection) =>
-        keepNewestCopy(connection, [keyOf(copy.productId)], [copy.version, text, keepMilliseconds]),
-      );
-      await confirmed();
+      await redis.write(keepNewestCopy, [keyOf(copy.productId)], [copy.version, text, keepMilliseconds]);
     },
 
     async find(productIds: readonly string[]): Promise<ReadonlyMap<string, ProductCopy>> {
       if (productIds.length === 0) return new Map();
-      const held = await redis.reads.mget(productIds.map(keyOf));
+      const held = await redis.direct.mget(productIds.map(keyOf));
       return new Map(
         productIds.flatMap((id, i) => {
           const text = held[i];

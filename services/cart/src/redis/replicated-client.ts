@@ -1,94 +1,94 @@
 import type { Logger } from '@eshop/kit/logging';
-import type { Redis } from 'ioredis';
+import type { ChainableCommander, Redis } from 'ioredis';
+import type { Script } from './script-client.ts';
 import { createSentinelClient, type SentinelSettings, WriteNotConfirmed } from './sentinel-client.ts';
 
-/** A write that the master has made; `confirmed` resolves when a replica has it too. */
-export type Written<Result> = {
-  readonly result: Result;
-  /** @throws {WriteNotConfirmed} when no replica said so in time or the connection broke: the write may be lost. */
-  confirmed(): Promise<void>;
+type Arguments = readonly (string | number)[];
+type Waiting = {
+  readonly send: (pipeline: ChainableCommander) => void;
+  resolve(reply: unknown): void;
+  reject(error: Error): void;
 };
 
 export type ReplicatedRedis = ReturnType<typeof createReplicatedRedis>;
 
 const replicas = 1;
 const waitMilliseconds = 500;
+const writesAtOnce = 100;
 
-/** Redis behind Sentinel with writes that are confirmed by a replica. Reads go over a connection of their own: `WAIT` blocks its own. */
+/** Redis behind Sentinel, with writes that count only when a replica has them. */
 export function createReplicatedRedis(settings: SentinelSettings, logger: Logger) {
-  const reads = createSentinelClient(settings, logger);
-  const writes = createSentinelClient(settings, logger);
-  const confirm = createConfirmation(writes);
+  const direct = createSentinelClient(settings, logger);
+  // WAIT blocks its connection, so confirmed writes have one of their own.
+  const confirmed = createSentinelClient(settings, logger);
+  const enqueue = createConfirmedWrites(confirmed);
 
   return {
-    /** For reads. */
-    reads,
-    /** For writes that need no confirmation. */
-    writes,
+    /** For reads, and for writes that may be lost. */
+    direct,
 
-    /** Sends one write that can be confirmed. `WAIT` covers what its own connection wrote, so `send` must use the connection given. */
-    async write<Result>(send: (redis: Redis) => Promise<Result>): Promise<Written<Result>> {
-      const connection = confirm.connection();
-      const result = await send(writes);
-      return { result, confirmed: () => confirm.upToNow(connection) };
+    /**
+     * Runs a script and answers when a replica has what it wrote.
+     * @throws {WriteNotConfirmed} when no replica said so in time: the write was made and may be lost.
+     */
+    async write(script: Script, keys: readonly string[], args: Arguments): Promise<unknown> {
+      try {
+        return await enqueue((pipeline) => pipeline.evalsha(script.hash, keys.length, ...keys, ...args));
+      } catch (error) {
+        if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error;
+        return enqueue((pipeline) => pipeline.eval(script.lua, keys.length, ...keys, ...args));
+      }
     },
 
     disconnect() {
-      reads.disconnect();
-      writes.disconnect();
+      direct.disconnect();
+      confirmed.disconnect();
     },
   };
 }
 
-type Waiting = { connection: number; resolve: () => void; reject: (error: Error) => void };
-
 /**
- * One `WAIT` confirms all writes that the connection made before it, so those that come while one is under way share the
- * next. On another connection `WAIT` would know nothing of the write and answer at once: such writes stay unconfirmed.
+ * Sends writes together with one WAIT that confirms them all; those that come meanwhile go with the next. Writes and WAIT
+ * must go over one connection in one go: on another one WAIT would know nothing of the writes and answer at once.
  */
-function createConfirmation(redis: Redis) {
-  let connection = 0;
-  let waiting: Waiting[] = [];
-  let running = false;
-  redis.on('close', () => {
-    connection += 1;
-  });
+function createConfirmedWrites(redis: Redis) {
+  const waiting: Waiting[] = [];
+  let sending = false;
 
-  async function waitForReplicas(): Promise<void> {
-    if ((await redis.wait(replicas, waitMilliseconds)) < replicas)
-      throw new WriteNotConfirmed('no replica confirmed the write in time');
-  }
-
-  async function confirmAll(): Promise<void> {
-    running = true;
+  async function sendAll(): Promise<void> {
     while (waiting.length > 0) {
-      const batch = waiting;
-      waiting = [];
-      const current = batch.filter((one) => one.connection === connection);
-      for (const one of batch) {
-        if (one.connection !== connection)
-          one.reject(new WriteNotConfirmed('the connection broke before a replica confirmed the write'));
-      }
-      if (current.length === 0) continue;
+      const batch = waiting.splice(0, writesAtOnce);
       try {
-        await waitForReplicas();
-        for (const { resolve } of current) resolve();
-      } catch (cause) {
-        const error = new WriteNotConfirmed('the write could not be confirmed', { cause });
-        for (const { reject } of current) reject(error);
+        await sendBatch(batch);
+      } catch (error) {
+        for (const { reject } of batch) reject(error instanceof Error ? error : new Error(String(error)));
       }
     }
-    running = false;
+    sending = false;
   }
 
-  return {
-    /** The number of the connection in use. */
-    connection: () => connection,
-    upToNow(madeOn: number): Promise<void> {
-      const { promise, resolve, reject } = Promise.withResolvers<void>();
-      waiting.push({ connection: madeOn, resolve, reject });
-      if (!running) void confirmAll();
-      return promise;
-    },
+  async function sendBatch(batch: readonly Waiting[]): Promise<void> {
+    const pipeline = redis.pipeline();
+    for (const { send } of batch) send(pipeline);
+    const replies = (await pipeline.wait(replicas, waitMilliseconds).exec()) ?? [];
+    const [waitError, confirmedBy] = replies.at(-1) ?? [];
+    const isConfirmed = !waitError && Number(confirmedBy) >= replicas;
+    for (const [i, { resolve, reject }] of batch.entries()) {
+      const [error, reply] = replies[i] ?? [new Error('there was no reply')];
+      if (error) reject(error);
+      else if (isConfirmed) resolve(reply);
+      else reject(new WriteNotConfirmed('no replica confirmed the write', { cause: waitError }));
+    }
+  }
+
+  return (send: Waiting['send']): Promise<unknown> => {
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    waiting.push({ send, resolve, reject });
+    if (!sending) {
+      sending = true;
+      // What is written in the same turn goes in the first batch.
+      queueMicrotask(() => void sendAll());
+    }
+    return promise;
   };
 }
