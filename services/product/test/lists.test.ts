@@ -102,7 +102,7 @@ describe('GET /v1/products', () => {
         ...(randomInt(2) && { fuel: 'diesel' }),
         ...(randomInt(2) && { yearFrom: 2000 + randomInt(8) }),
         ...(randomInt(2) && { priceFrom: 100_000 + randomInt(5) * 10_000 }),
-        ...(randomInt(2) && { priceTo: 130_000 + randomInt(5) * 10_000 }),
+        ...(randomInt(2) && { priceTo: 140_000 + randomInt(4) * 10_000 }),
       };
       const limit = 1 + randomInt(5);
       const fromIndex = ids(await getAll(shop, { category: root.id, sort, limit, ...filters }));

@@ -22,8 +22,8 @@ export type AnswerCache = {
   clear(): void;
 };
 
-const maxBytes = 24 * 1024 * 1024;
-const maxAnswers = 5_000;
+const maxBytes = 8 * 1024 * 1024;
+const maxAnswers = 2_000;
 const maxUrlLength = 2_000;
 /** Changes drop what they touch within a second; this bounds what a badly wrong clock could hide. */
 const maxAgeMilliseconds = 30_000;

@@ -6,18 +6,23 @@ import type { Item } from '../table/write.ts';
 /** A product as it was after its latest change, and the place of that change in the order of changes. */
 export type Change = { readonly card: ProductCard; readonly changedAt: string };
 
+/** Some 200 kB: larger pages would make a start need more memory than the index itself. */
+const pageSize = 1_000;
+
 /** All partitions of the index of changes; each product stands in one, at its latest change. */
 export const changePartitionNumbers: readonly number[] = Array.from(
   { length: changePartitions },
   (_, number) => number,
 );
 
-/** Products of a partition changed at or after a time (milliseconds), oldest change first, in pages of up to 1 MB. */
+/** Products of a partition changed at or after a time (milliseconds), oldest change first, a page at a time. */
 export async function* readChanges(table: Table, partition: number, since: number): AsyncGenerator<Change[]> {
   const pages = table.pages({
     IndexName: 'changes',
     KeyConditionExpression: '#changesIn = :partition AND #changedAt >= :since',
-    ExpressionAttributeNames: { '#changesIn': 'changesIn', '#changedAt': 'changedAt' },
+    ProjectionExpression: '#changedAt, #card',
+    Limit: pageSize,
+    ExpressionAttributeNames: { '#changesIn': 'changesIn', '#changedAt': 'changedAt', '#card': 'card' },
     ExpressionAttributeValues: { ':partition': changesPartition(partition), ':since': changePosition(since) },
   });
   for await (const items of pages) yield items.map(toChange);

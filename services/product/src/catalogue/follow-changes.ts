@@ -87,7 +87,8 @@ export function createChangeFollower({
 
   return {
     async load() {
-      await Promise.all(changePartitionNumbers.map(readPartition));
+      // One after the other: a start reads the whole catalogue and shall not need much memory for it.
+      for (const partition of changePartitionNumbers) await readPartition(partition);
     },
     start() {
       running ??= run(stopping.signal);

@@ -6,7 +6,7 @@ import { findProducts } from '../products/product-store.ts';
 import type { Table } from '../table/table-store.ts';
 
 /** A product as JSON, kept so that lists are put together without building it anew. */
-export type ProductView = { readonly id: string; readonly version: number; readonly json: Buffer };
+export type ProductView = { readonly id: string; readonly version: number; readonly json: string };
 
 export type ProductViews = {
   /** In the order of the ids; unknown ones are left out. */
@@ -15,8 +15,8 @@ export type ProductViews = {
   clear(): void;
 };
 
-const maxBytes = 16 * 1024 * 1024;
-const maxViews = 10_000;
+const maxBytes = 6 * 1024 * 1024;
+const maxViews = 5_000;
 /** As for answers. */
 const maxAgeMilliseconds = 30_000;
 
@@ -38,7 +38,7 @@ export function createProductViews(options: {
 
   const toView = (product: ProductRecord): ProductView => {
     const path = tree().pathOf(product.categoryId);
-    const json = Buffer.from(JSON.stringify(presentProduct(product, path, publicUrl)));
+    const json = JSON.stringify(presentProduct(product, path, publicUrl));
     return { id: product.id, version: product.version, json };
   };
 

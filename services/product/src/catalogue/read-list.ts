@@ -43,16 +43,7 @@ function categoryIdsOf(tree: CategoryTree, category: string | undefined): readon
 }
 
 function listAnswer(views: readonly ProductView[], nextCursor: string | null): Answer {
-  const parts: Buffer[] = [];
-  for (const { json } of views) parts.push(parts.length === 0 ? opening : comma, json);
-  if (parts.length === 0) parts.push(opening);
-  parts.push(Buffer.from(`],"nextCursor":${JSON.stringify(nextCursor)}}`));
-  return newAnswer(Buffer.concat(parts), {
-    route: listProducts.path,
-    shows: views.map(({ id }) => id),
-    isList: true,
-  });
+  const items = views.map(({ json }) => json).join(',');
+  const body = Buffer.from(`{"items":[${items}],"nextCursor":${JSON.stringify(nextCursor)}}`);
+  return newAnswer(body, { route: listProducts.path, shows: views.map(({ id }) => id), isList: true });
 }
-
-const opening = Buffer.from('{"items":[');
-const comma = Buffer.from(',');

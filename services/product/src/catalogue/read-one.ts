@@ -10,7 +10,7 @@ const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 export async function readProduct(views: ProductViews, id: string): Promise<Answer> {
   const [view] = await views.read([id]);
   if (!view) throw notFound('product');
-  return newAnswer(view.json, { route: getProduct.path, shows: [id], version: view.version });
+  return newAnswer(Buffer.from(view.json), { route: getProduct.path, shows: [id], version: view.version });
 }
 
 /** The whole tree, ready to be sent. */

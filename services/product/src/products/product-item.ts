@@ -1,8 +1,21 @@
-import { attributesSchema } from '@eshop/contracts/api/product';
 import { z } from 'zod';
 import { changeKeys, priceKey, productKey } from '../table/keys.ts';
 import type { Item } from '../table/write.ts';
 import type { ProductRecord } from './product.ts';
+
+/** What was once accepted stays readable: limits of today's contract are no matter of the table. */
+const storedAttributes = z.object({
+  make: z.string(),
+  model: z.string(),
+  year: z.number(),
+  mileageKm: z.number().optional(),
+  engineCc: z.number().optional(),
+  powerHp: z.number().optional(),
+  fuel: z.string().optional(),
+  transmission: z.string().optional(),
+  bodyType: z.string().optional(),
+  colour: z.string().optional(),
+});
 
 const recordSchema = z.object({
   id: z.string(),
@@ -12,7 +25,7 @@ const recordSchema = z.object({
   categoryId: z.string(),
   priceAmount: z.number(),
   weightKg: z.number(),
-  attributes: attributesSchema,
+  attributes: storedAttributes,
   images: z.array(z.object({ id: z.string(), width: z.number(), height: z.number() })),
   availableQuantity: z.number(),
   quantityVersion: z.number(),

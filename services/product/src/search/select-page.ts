@@ -41,7 +41,7 @@ export function selectPage(rows: Rows, query: ListQuery, matches: Matches | null
   return smallest ? pick(smallest.each) : { ids: [], end: null };
 }
 
-function backwards(rows: readonly number[], take: (row: number) => void): void {
+function backwards(rows: Uint32Array, take: (row: number) => void): void {
   for (let at = rows.length - 1; at >= 0; at--) take(rows[at] ?? 0);
 }
 

@@ -5,7 +5,7 @@ import { createVocabulary, type Fit, type Found } from './vocabulary.ts';
 import { wordsOf, wordsOfSearch } from './words.ts';
 
 /** Rows that a search found, each with its score. */
-export type Matches = { readonly rows: readonly number[]; score(row: number): number };
+export type Matches = { readonly rows: Uint32Array; score(row: number): number };
 
 export type TextSearch = {
   /** Rows are added in their order, each once. `title` weighs more than `rest`. */
@@ -34,6 +34,11 @@ export function createTextSearch(): TextSearch {
   // Per row, for the search in hand: how many words it has had so far, and its score.
   let had = new Uint8Array(64);
   let scores = new Uint8Array(64);
+  let rows = new Uint32Array(64);
+  let found = 0;
+  const keep = (row: number) => {
+    rows[found++] = row;
+  };
 
   function note(row: number, text: string, isTitle: boolean, except?: ReadonlySet<string>): Set<string> {
     const words = new Set(wordsOf(text));
@@ -55,27 +60,24 @@ export function createTextSearch(): TextSearch {
     return direct.concat(meant.filter(({ term }) => !known.has(term)));
   }
 
-  /** Rows with all words; a row takes the best fit of each word, which comes first. */
-  function intersect(words: readonly string[], attempt: (typeof attempts)[number]): number[] {
+  /** Keeps the rows with all words; a row takes the best fit of each word, which comes first. */
+  function intersect(words: readonly string[], attempt: (typeof attempts)[number]): void {
     had.fill(0, 0, count);
     scores.fill(0, 0, count);
-    let rows: number[] = [];
     for (const [at, word] of words.entries()) {
-      const found = fitting(word, attempt);
-      if (found.length === 0) return [];
-      rows = [];
-      for (const { term, fit } of found) {
+      found = 0;
+      for (const { term, fit } of fitting(word, attempt)) {
         const { title, rest } = weights[fit];
         postings.each(term, (value) => {
           const row = value >>> 1;
           if (had[row] !== at) return;
           had[row] = at + 1;
           scores[row] = (scores[row] ?? 0) + (value & 1 ? title : rest);
-          rows.push(row);
+          keep(row);
         });
       }
+      if (found === 0) return;
     }
-    return rows;
   }
 
   return {
@@ -83,23 +85,22 @@ export function createTextSearch(): TextSearch {
       count = row + 1;
       had = grown(had, count);
       scores = grown(scores, count);
+      rows = grown(rows, count);
       const inTitle = note(row, title, true);
       note(row, rest, false, inTitle);
       skus.add(row, sku);
     },
     find(text) {
       const words = wordsOfSearch(text);
-      let rows: number[] = [];
-      for (const attempt of attempts) {
-        if (rows.length === 0 && words.length > 0) rows = intersect(words, attempt);
-      }
-      const none = rows.length === 0;
+      found = 0;
+      for (const attempt of attempts) if (found === 0 && words.length > 0) intersect(words, attempt);
+      const none = found === 0;
       if (none) scores.fill(0, 0, count);
       skus.beginning(text, (row, whole) => {
-        if (none || had[row] !== words.length) rows.push(row);
+        if (none || had[row] !== words.length) keep(row);
         scores[row] = whole ? skuScore.whole : skuScore.beginning;
       });
-      return { rows, score: (row) => scores[row] ?? 0 };
+      return { rows: rows.subarray(0, found), score: (row) => scores[row] ?? 0 };
     },
   };
 }

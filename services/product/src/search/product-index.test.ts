@@ -1,0 +1,134 @@
+import { randomInt } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import type { ListQuery } from '../catalogue/list-query.ts';
+import type { ProductCard } from '../products/product-item.ts';
+import { createProductIndex } from './product-index.ts';
+
+const category = uuidv7();
+const makes = ['Audi', 'BMW', 'Ford', 'Škoda'];
+
+const card = (change: Partial<ProductCard> = {}): ProductCard => ({
+  id: uuidv7(),
+  archived: false,
+  categoryId: category,
+  priceAmount: 1_000 + randomInt(50),
+  sku: `S${randomInt(1_000_000)}`,
+  name: 'Car',
+  make: makes[randomInt(makes.length)] ?? '',
+  model: `M${randomInt(20)}`,
+  year: 2000 + randomInt(20),
+  fuel: '',
+  transmission: '',
+  bodyType: '',
+  colour: '',
+  ...change,
+});
+
+const query = (change: Partial<ListQuery> = {}): ListQuery => ({
+  categoryIds: null,
+  words: '',
+  sort: 'newest',
+  filters: {},
+  after: undefined,
+  limit: 7,
+  ...change,
+});
+
+function allPages(index: ReturnType<typeof createProductIndex>, change: Partial<ListQuery>): string[] {
+  const ids: string[] = [];
+  let next: ListQuery | null = query(change);
+  while (next) {
+    const page = index.find(next);
+    ids.push(...page.ids);
+    next = page.end && { ...next, after: page.end };
+  }
+  return ids;
+}
+
+describe('the index of products', () => {
+  it('lists like sorting and filtering everything, whatever was put, changed and archived before', () => {
+    const index = createProductIndex({ maxProducts: 10_000 });
+    const cards = new Map<string, ProductCard>();
+    const put = (each: ProductCard) => {
+      index.put(each);
+      if (each.archived) cards.delete(each.id);
+      else cards.set(each.id, each);
+    };
+    for (let at = 0; at < 600; at++) put(card());
+    for (const each of [...cards.values()]) {
+      if (randomInt(3) === 0) put({ ...each, priceAmount: 1_000 + randomInt(50) });
+      if (randomInt(9) === 0) put({ ...each, archived: true });
+    }
+    expect(index.size()).toBe(cards.size);
+    const orders = {
+      newest: (a: ProductCard, b: ProductCard) => (a.id < b.id ? 1 : -1),
+      'price-asc': (a: ProductCard, b: ProductCard) =>
+        a.priceAmount - b.priceAmount || (a.id < b.id ? -1 : 1),
+      'price-desc': (a: ProductCard, b: ProductCard) =>
+        b.priceAmount - a.priceAmount || (a.id < b.id ? 1 : -1),
+    };
+    for (const sort of ['newest', 'price-asc', 'price-desc'] as const) {
+      for (const filters of [
+        {},
+        { make: 'škoda' },
+        { yearFrom: 2005, yearTo: 2007, priceTo: 1_020 },
+        { make: 'none' },
+      ]) {
+        const { make, yearFrom = 0, yearTo = 9_999, priceTo = 9_999 } = { make: undefined, ...filters };
+        const expected = [...cards.values()]
+          .filter((each) => make === undefined || each.make.toLowerCase() === make)
+          .filter(({ year, priceAmount }) => year >= yearFrom && year <= yearTo && priceAmount <= priceTo)
+          .toSorted(orders[sort])
+          .map(({ id }) => id);
+        expect(allPages(index, { sort, filters })).toEqual(expected);
+      }
+    }
+  });
+
+  it('lists the rows of a rare filter, however many others there are', () => {
+    const index = createProductIndex({ maxProducts: 100_000 });
+    const rare: string[] = [];
+    for (let at = 0; at < 30_000; at++) {
+      const isRare = at % 3_000 === 0;
+      const each = card({ make: isRare ? 'Rare' : 'Common', fuel: isRare ? 'steam' : 'petrol' });
+      if (isRare) rare.push(each.id);
+      index.put(each);
+    }
+    expect(allPages(index, { filters: { make: 'rare', fuel: 'steam' }, limit: 3 })).toEqual(
+      rare.toReversed(),
+    );
+    expect(allPages(index, { filters: { make: 'rare', fuel: 'petrol' } })).toEqual([]);
+    expect(allPages(index, { filters: { make: 'rare' }, sort: 'price-asc', limit: 4 })).toHaveLength(10);
+  });
+
+  it('says whether lists can look different', () => {
+    const index = createProductIndex({ maxProducts: 10 });
+    const one = card();
+    expect([index.put(one), index.put(one), index.put({ ...one, name: 'Other' })]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(index.put({ ...one, name: 'Other', archived: true })).toBe(true);
+    expect(index.put({ ...one, name: 'Other', archived: true })).toBe(false);
+  });
+
+  it('pages a search by relevance without repeating or losing one', () => {
+    const index = createProductIndex({ maxProducts: 10_000 });
+    const ids = Array.from({ length: 100 }, (_, at) => {
+      const each = card({ name: at % 3 ? 'Golf' : 'Golfish', make: 'VW', model: 'x' });
+      index.put(each);
+      return each.id;
+    });
+    const found = allPages(index, { words: 'golf', sort: 'relevance' });
+    expect(found.toSorted()).toEqual(ids.toSorted());
+    expect(found.slice(0, 66)).toEqual(ids.filter((_, at) => at % 3).toReversed());
+  });
+
+  it('tells when it is full', () => {
+    const index = createProductIndex({ maxProducts: 2 });
+    for (let at = 0; at < 3; at++) index.put(card());
+    expect([index.isFull(), index.size()]).toEqual([true, 2]);
+  });
+});
