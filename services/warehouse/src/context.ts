@@ -80,5 +80,6 @@ function openStores(tx: Prisma.TransactionClient) {
     warehouses: createWarehouseStore(tx),
     products: createProductStore(tx),
     stock: createStockStore(tx),
+    reservations: createReservationStore(tx),
   };
 }

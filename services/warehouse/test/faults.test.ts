@@ -49,6 +49,18 @@ describe('after a crash', () => {
 describe('while the database is away', () => {
   const warehouse = useWarehouse({ workers: false });
 
+  it('for a moment, the service goes on by itself with new connections', async () => {
+    const main = await warehouse.givenWarehouse();
+    const productId = await warehouse.insertedStock(main, 50);
+    await Promise.all(Array.from({ length: 20 }, () => warehouse.held([{ productId, quantity: 1 }])));
+    // All connections of this database but the one that asks.
+    await warehouse.context.database.$queryRaw`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+    const orderId = uuidv7();
+    await eventually(() => warehouse.reserve(orderId, [{ productId, quantity: 1 }]).expect(200));
+    expect(await warehouse.totalOf(productId)).toMatchObject({ onHand: 50, reserved: 21 });
+  });
+
   it('requests are 503 with Retry-After and say nothing of hosts, and readyz names the database', async () => {
     const away = await warehouse.startAway();
     const service = warehouse.headersOf('service');

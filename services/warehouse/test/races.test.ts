@@ -1,5 +1,6 @@
 import type { Warehouse } from '@eshop/contracts/api/warehouse';
 import { eventually } from '@eshop/kit/testing';
+import supertest from 'supertest';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expireReservations } from '../src/reservations/expire-reservations.ts';
@@ -35,6 +36,21 @@ describe('races', () => {
         warehouse.toldOf(productId).map(({ version, availableQuantity }) => [version, availableQuantity]),
       ).toEqual([[1, 60], ...Array.from({ length: 101 }, (_, index) => [index + 2, 100 - index])]),
     );
+  });
+
+  it('exactly as many win when the buyers are spread over three instances', async () => {
+    const productId = await warehouse.givenStock([main, 30], [far, 20]);
+    const instances = await times(3, () => warehouse.startInstance({ workers: false }));
+    const request = { items: [{ productId, quantity: 1 }], zipCode: '10250', expiresAt: null };
+    const replies = await times(99, (index) =>
+      supertest(instances[index % 3]?.url ?? '')
+        .put(`/v1/reservations/${uuidv7()}`)
+        .set(warehouse.headersOf('service'))
+        .send(request),
+    );
+    expect(byStatus(replies)).toEqual({ 200: 50, 409: 49 });
+    expect(await warehouse.totalOf(productId)).toEqual({ onHand: 50, reserved: 50, available: 0 });
+    await Promise.all(instances.map((instance) => instance.stop()));
   });
 
   it('orders for the same products named in opposite order do not lock each other out', async () => {

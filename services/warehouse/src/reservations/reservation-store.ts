@@ -1,4 +1,4 @@
-import { Prisma, type PrismaClient } from '../../generated/prisma/client.ts';
+import { Prisma } from '../../generated/prisma/client.ts';
 import type { StockWrite } from '../stock/plan-write.ts';
 import type { PlacedLevel } from '../stock/stock.ts';
 import { stockWriteParts, stockWriteResult } from '../stock/stock-write-store.ts';
@@ -24,11 +24,13 @@ type ReservationRow = {
   overdue: boolean;
 };
 
+export type ReservationStore = ReturnType<typeof createReservationStore>;
+
 /**
  * Reads and writes reservations with the stock that they are about, one statement each: see what there is, decide, and
  * write the decision only if nothing that it was made on has changed. No lock is held between the two.
  */
-export const createReservationStore = (database: PrismaClient) => ({
+export const createReservationStore = (database: Pick<Prisma.TransactionClient, '$queryRaw'>) => ({
   /** The order's reservation and the stock of its products, and of those asked for, all as of one moment. */
   async glance(orderId: string, productIds: readonly string[]): Promise<Glance> {
     const [row] = await database.$queryRaw<Row[]>`

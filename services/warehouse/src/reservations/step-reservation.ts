@@ -3,9 +3,14 @@ import type { Context } from '../context.ts';
 import { planWrite } from '../stock/plan-write.ts';
 import type { Decision, Seen } from './decisions.ts';
 import { changesFor, productIdsOf, type Reservation, salesOf } from './reservation.ts';
-import type { Glance } from './reservation-store.ts';
+import type { Glance, ReservationStore } from './reservation-store.ts';
 
-const tries = 30;
+const tries = 20;
+/** After so many lost races the products are locked first, so that other instances can't win for ever. */
+const triesWithoutLock = 3;
+
+/** What was decided, and whether it now is so; if not, something changed in between and has to be looked at anew. */
+type Attempt = { readonly decided: Reservation; readonly done: boolean };
 
 /**
  * Takes one step of an order's reservation: looks, decides, and writes the decision, again from the start when what it was
@@ -18,26 +23,44 @@ export async function stepReservation(
   decide: (seen: Seen) => Decision,
 ): Promise<Reservation> {
   let turns = productIds;
-  for (let attempt = 1; attempt <= tries; attempt++) {
-    const { decided, written } = await context.inTurn(turns, async () => {
-      const seen = await context.reservations.glance(orderId, productIds);
-      const decision = decide(seen);
-      const nothingToDo = decision.next === seen.reservation;
-      return { decided: decision.next, written: nothingToDo || (await write(context, seen, decision)) };
+  for (let count = 1; count <= tries; count++) {
+    const { decided, done } = await context.inTurn(turns, async () => {
+      if (count <= triesWithoutLock) return attempt(context.reservations, orderId, productIds, decide);
+      return context.transaction(async (tx) => {
+        await tx.stock.lock(turns);
+        return attempt(tx.reservations, orderId, productIds, decide);
+      });
     });
-    if (written) return decided;
+    if (done) {
+      context.relay.wake();
+      return decided;
+    }
     turns = productIdsOf(decided);
   }
   throw unavailable('the stock of a product that very many want');
 }
 
-async function write(context: Context, seen: Glance, { next, effect }: Decision): Promise<boolean> {
+async function attempt(
+  reservations: ReservationStore,
+  orderId: string,
+  productIds: readonly string[],
+  decide: (seen: Seen) => Decision,
+): Promise<Attempt> {
+  const seen = await reservations.glance(orderId, productIds);
+  const decision = decide(seen);
+  const nothingToDo = decision.next === seen.reservation;
+  return { decided: decision.next, done: nothingToDo || (await write(reservations, seen, decision)) };
+}
+
+async function write(
+  reservations: ReservationStore,
+  seen: Glance,
+  { next, effect }: Decision,
+): Promise<boolean> {
   const changes = effect ? changesFor(next.shipments, effect) : [];
   const movements = effect === 'take-held' || effect === 'take-free' ? salesOf(next) : [];
   try {
-    const written = await context.reservations.apply(seen, next, planWrite(seen.stock, changes, movements));
-    if (written) context.relay.wake();
-    return written;
+    return await reservations.apply(seen, next, planWrite(seen.stock, changes, movements));
   } catch (error) {
     if (isConflict(error)) return false;
     throw error;
