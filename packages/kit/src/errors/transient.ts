@@ -51,6 +51,15 @@ const transientKinds = new Set([
   'TooManyConnections',
 ]);
 
+/**
+ * MariaDB and MySQL by number, as Prisma's adapter gives them: too many connections, shutdown, disk full, lock wait, lost
+ * connections, and those of the connector itself (45xxx): closed, timed out, none free in the pool.
+ */
+const transientMariaDbCodes = new Set([
+  1021, 1040, 1053, 1158, 1159, 1160, 1161, 1205, 1927, 45_001, 45_004, 45_009, 45_012, 45_013, 45_019,
+  45_026, 45_028, 45_042, 45_061,
+]);
+
 /** What pg throws without any code when the server or a free connection of the pool does not come. */
 const transientMessage = /^(Connection terminated|timeout exceeded when trying to connect)/;
 
@@ -69,6 +78,7 @@ export function isTransient(error: unknown): boolean {
       if (typeof kind === 'string' && transientKinds.has(kind)) return true;
       if (typeof message === 'string' && transientMessage.test(message)) return true;
       if (typeof code === 'string' && (transientCodes.has(code) || transientSqlState.test(code))) return true;
+      if (kind === 'mysql' && typeof code === 'number' && transientMariaDbCodes.has(code)) return true;
       // gRPC: DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, UNAVAILABLE
       return typeof code === 'number' && 'details' in cause && [4, 8, 10, 14].includes(code);
     }) || isConflict(error)
