@@ -18,7 +18,7 @@ import { type ProductNeighbour, startProductNeighbour } from './product-neighbou
 export type Who = Record<string, string>;
 export const guest = (cartToken: string): Who => ({ [cartTokenHeader]: cartToken });
 
-type Settings = () => Promise<Record<string, string>> | Record<string, string>;
+type Settings = (databaseUrl: string) => Promise<Record<string, string>> | Record<string, string>;
 
 /** One running instance of the service. */
 export type Instance = { context: Context; app: Express; workers: Workers; stop(): Promise<void> };
@@ -69,7 +69,7 @@ export function useCart(settings: Settings = () => ({})) {
     const { tokens } = readCartConfig(environment);
     products = await startProductNeighbour(createTokenVerifier(tokens, { logger: silentLogger() }));
     environment.PRODUCT_URL = products.url;
-    environment = { ...environment, ...(await settings()) };
+    environment = { ...environment, ...(await settings(database.url)) };
     instance = startInstance(environment);
     cleanUp = async () => {
       await instance.stop();

@@ -38,7 +38,11 @@ export async function setItem(
 ): Promise<CartAnswer> {
   if (quantity === 0) return removeItem(context, owner, productId);
   const deadline = deadlineIn();
-  const product = await findProduct(context, productId, deadline);
+  const remembered = async () => {
+    const cart = await context.carts.read(owner, deadline);
+    return cart?.lines.find((line) => line.productId === productId)?.product;
+  };
+  const product = await findProduct(context, productId, remembered, deadline);
   const availableQuantity = mostOf(buyable(product));
   if (quantity > availableQuantity) {
     throw refusal(problems.OUT_OF_STOCK, `${quantity} wanted, ${availableQuantity} available`, {

@@ -30,20 +30,22 @@ export async function findProducts(
 }
 
 /**
- * A product that is to be put into a cart.
+ * A product that is to be put into a cart. `remembered` tells what the cart itself knows of it; it counts while the product
+ * service is away.
  * @throws 404 when there is none, 409 `PRODUCT_UNAVAILABLE` when it is no longer sold, 503 when nothing is known of it
  * because the product service is away.
  */
 export async function findProduct(
   context: Context,
   productId: string,
+  remembered: () => Promise<ProductCopy | undefined>,
   deadline: Deadline,
 ): Promise<ProductCopy> {
   const [{ products, complete }, told] = await Promise.all([
     context.shelf.find([productId]),
     untilDeadline(deadline, () => context.productCopies.find([productId]), isRedisAway),
   ]);
-  const current = products.get(productId);
+  const current = products.get(productId) ?? (complete ? undefined : await remembered());
   if (!current) throw complete ? notFound('product') : unavailable('product', 2);
   const product = newestCopy(current, told.get(productId));
   if (product.archived) throw refusal(problems.PRODUCT_UNAVAILABLE, `${product.name} is no longer sold`);
