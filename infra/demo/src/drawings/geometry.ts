@@ -93,3 +93,10 @@ export const between = (from: Point, to: Point, share: number): Point => [
   from[0] + (to[0] - from[0]) * share,
   from[1] + (to[1] - from[1]) * share,
 ];
+
+/** Points by their distances from an anchor, written as `x y` or `x y roundness` and parted by commas. */
+export const offsets = ([x, y]: Point, list: string): Point[] =>
+  list.split(',').map((part): Point => {
+    const [right = 0, up = 0, roundness = 1] = part.trim().split(' ').map(Number);
+    return [x + right, y + up, roundness];
+  });

@@ -28,9 +28,11 @@ export const stroke = (d: string, colour: string, width: number, more: Attribute
     ...more,
   });
 
+/** A filled circle. */
 export const circle = (cx: number, cy: number, r: number, fill: string, more: Attributes = {}): string =>
   element('circle', { cx, cy, r, fill, ...more });
 
+/** A filled ellipse. */
 export const ellipse = (
   cx: number,
   cy: number,
@@ -40,6 +42,7 @@ export const ellipse = (
   more: Attributes = {},
 ): string => element('ellipse', { cx, cy, rx, ry, fill, ...more });
 
+/** Elements that share attributes. */
 export const group = (content: string, attributes: Attributes = {}): string =>
   element('g', attributes, content);
 
@@ -83,7 +86,9 @@ export const radial = (
     stops(list),
   );
 
+/** Definitions that elements refer to by id. */
 export const defs = (content: string): string => element('defs', {}, content);
+/** A clip to the inside of a path. */
 export const clip = (id: string, d: string): string => element('clipPath', { id }, element('path', { d }));
 const glowLayers = 6;
 

@@ -3,14 +3,18 @@ import { groundShadow, picture, pictureSize, type View } from '../scene.ts';
 import { group } from '../svg.ts';
 import type { CarDrawing } from '../vehicle-drawing.ts';
 import type { Car } from './car.ts';
+import { behindBody } from './car-attachments.ts';
 import { doors } from './car-doors.ts';
-import { glasshouse, otherRoof } from './car-glass.ts';
+import { glasshouse } from './car-glass.ts';
 import { lights } from './car-lights.ts';
 import { carOutline } from './car-outline.ts';
-import { paintedBody, underbody } from './car-paint.ts';
-import { behindBody, onBody } from './car-parts.ts';
+import { paintedBody } from './car-paint.ts';
+import { onBody } from './car-parts.ts';
+import type { WheelLook } from './car-rims.ts';
+import { otherRoof } from './car-roof.ts';
 import { carShape } from './car-shape.ts';
-import { carWheel, type WheelLook, wheelDefs } from './car-wheel.ts';
+import { underbody } from './car-underbody.ts';
+import { carWheel, wheelDefs } from './car-wheel.ts';
 import { openTop } from './open-top.ts';
 
 const caliperOf = (car: Car): string => {

@@ -1,8 +1,8 @@
-import { darker } from '../colour.ts';
+import { darker, lighter } from '../colour.ts';
 import { type Point, smooth, straight } from '../geometry.ts';
 import { defs, element, group, linear, shape, stroke } from '../svg.ts';
 import type { Car } from './car.ts';
-import { doorLines } from './car-doors.ts';
+import { doorLines } from './door-lines.ts';
 
 /** What one sees of a car without its roof: windscreen, seats, steering wheel, roll bars and the folded top. */
 export function openTop(car: Car): string {
@@ -48,7 +48,7 @@ export function openTop(car: Car): string {
         [pillarX + 150, s.height],
         [pillarX - 200, s.beltY - 50],
         [
-          [0, darker(leather, -0.25)],
+          [0, lighter(leather, 0.25)],
           [0.5, leather],
           [1, darker(leather, 0.55)],
         ],
@@ -63,7 +63,7 @@ export function openTop(car: Car): string {
           ],
         ),
     ),
-    car.has('soft-top') || drawing.doors === 2 ? shape(smooth(canvas, { closed: true }), '#1b1c20') : '',
+    shape(smooth(canvas, { closed: true }), '#1b1c20'),
     stroke(smooth(hoop), '#2b2e33', 44),
     seat(pillarX + 310),
     stroke(

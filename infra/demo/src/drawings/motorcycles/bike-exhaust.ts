@@ -2,7 +2,7 @@ import { darker } from '../colour.ts';
 import { between, type Point, smooth, straight } from '../geometry.ts';
 import { circle, stroke } from '../svg.ts';
 import type { Bike } from './bike.ts';
-import { tube } from './bike-chassis.ts';
+import { tube } from './tube.ts';
 
 /** A silencer from front to rear end, with its cap. */
 function silencer(from: Point, to: Point, width: number, colour: string): string {

@@ -1,9 +1,9 @@
 import { darker, lighter } from '../colour.ts';
-import { type Point, smooth, straight } from '../geometry.ts';
+import { offsets, type Point, smooth, straight } from '../geometry.ts';
 import { defs, element, linear, shape, stroke } from '../svg.ts';
 import type { Bike } from './bike.ts';
-import { outlined } from './bike-bodywork.ts';
-import { tube } from './bike-chassis.ts';
+import { outlined } from './bike-paint.ts';
+import { tube } from './tube.ts';
 
 /** Cases, racks and back rests. */
 export function luggage(bike: Bike): string {
@@ -83,16 +83,12 @@ function pannier(bike: Bike): string {
   ].join('');
 }
 
-function topCase({ saddle, drawing }: Bike): string {
+function topCase({ saddle }: Bike): string {
   const [x, y] = [saddle[0] - 540, saddle[1] + 62];
-  const box: Point[] = [
-    [x + 120, y, 0.6],
-    [x + 110, y + 230, 0.6],
-    [x - 20, y + 290],
-    [x - 250, y + 260, 0.7],
-    [x - 285, y + 60, 0.6],
-    [x - 240, y, 0.6],
-  ];
+  const box: Point[] = offsets(
+    [x, y],
+    '120 0 0.6, 110 230 0.6, -20 290, -250 260 0.7, -285 60 0.6, -240 0 0.6',
+  );
   return (
     shape(smooth(box, { closed: true }), 'url(#bike-paint)', outlined) +
     stroke(
@@ -108,32 +104,13 @@ function topCase({ saddle, drawing }: Bike): string {
       { opacity: 0.45 },
     ) +
     element('rect', { x: x - 282, y: y + 60, width: 44, height: 46, rx: 12, fill: '#b5161b' }) +
-    stroke(
-      smooth([
-        [x + 70, y + 240],
-        [x - 30, y + 268],
-        [x - 220, y + 240],
-      ]),
-      '#fff',
-      16,
-      { opacity: 0.3 },
-    ) +
-    (drawing.accent === ''
-      ? ''
-      : element('rect', { x: x + 88, y: y + 20, width: 60, height: 190, rx: 28, fill: '#17181b' }))
+    stroke(smooth(offsets([x, y], '70 240, -30 268, -220 240')), '#fff', 16, { opacity: 0.3 }) +
+    element('rect', { x: x + 88, y: y + 20, width: 60, height: 190, rx: 28, fill: '#17181b' })
   );
 }
 
 const rack = ({ saddle: [x, y] }: Bike): string =>
-  tube(
-    [
-      [x - 480, y + 70],
-      [x - 620, y + 125],
-      [x - 800, y + 120],
-    ],
-    '#2b2e32',
-    22,
-  ) +
+  tube(offsets([x, y], '-480 70, -620 125, -800 120'), '#2b2e32', 22) +
   tube(
     [
       [x - 640, y + 30],
@@ -148,15 +125,7 @@ function backrest({ saddle: [x, y], drawing, has }: Bike): string {
   const foot = drawing.body === 'scooter' ? [90, y - 20] : [x - 560, y + 50];
   const [fx = 0, fy = 0] = foot;
   return (
-    tube(
-      [
-        [fx, fy],
-        [fx - 40, fy + 110],
-        [fx - 60, fy + 190],
-      ],
-      '#b9bec3',
-      20,
-    ) +
+    tube(offsets([fx, fy], '0 0, -40 110, -60 190'), '#b9bec3', 20) +
     element('rect', {
       x: fx - 75,
       y: fy + 90,

@@ -2,14 +2,19 @@ import { randomOf } from '../random.ts';
 import { groundShadow, picture, pictureSize, type View } from '../scene.ts';
 import type { MotorcycleDrawing } from '../vehicle-drawing.ts';
 import { type Bike, layOut } from './bike.ts';
-import { paintDefs, seatAndTail, tank } from './bike-bodywork.ts';
-import { controls, footRests, fork, frame, shock, swingArm } from './bike-chassis.ts';
+import { seatAndTail } from './bike-bodywork.ts';
+import { frame } from './bike-chassis.ts';
+import { controls, footRests } from './bike-controls.ts';
 import { engine } from './bike-engine.ts';
 import { exhaust } from './bike-exhaust.ts';
 import { front } from './bike-fairings.ts';
+import { fork } from './bike-fork.ts';
 import { luggage } from './bike-luggage.ts';
+import { paintDefs } from './bike-paint.ts';
+import { tank } from './bike-tank.ts';
 import { bikeWheel, type WheelLook, wheelDefs } from './bike-wheel.ts';
 import { scooterBody } from './scooter.ts';
+import { shock, swingArm } from './suspension.ts';
 
 function suspension(bike: Bike): string {
   const { drawing, rear, saddle, pivot } = bike;

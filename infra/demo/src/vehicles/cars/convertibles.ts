@@ -1,5 +1,6 @@
 import type { DemoVehicle } from '../vehicle.ts';
 
+/** Open cars. */
 export const convertibles: readonly DemoVehicle[] = [
   {
     sku: 'CAR-MAZDA-MX5-2024',
@@ -144,7 +145,7 @@ export const convertibles: readonly DemoVehicle[] = [
       trim: 'chrome',
       wheel: 'multi-spoke',
       rim: '#202226',
-      features: ['round-lights', 'arches', 'soft-top', 'stripe'],
+      features: ['round-lights', 'arches', 'stripe'],
       shape: {
         cowlX: -470,
         cowlY: 985,

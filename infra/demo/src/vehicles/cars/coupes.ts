@@ -1,5 +1,6 @@
 import type { DemoVehicle } from '../vehicle.ts';
 
+/** Two doors and a fixed roof. */
 export const coupes: readonly DemoVehicle[] = [
   {
     sku: 'CAR-FORD-MUSTANG-2022',
@@ -115,7 +116,7 @@ export const coupes: readonly DemoVehicle[] = [
       roof: '#16171a',
       wheel: 'twin-five',
       rim: '#1f2024',
-      features: ['spoiler', 'exhaust', 'fender-vent', 'steel-brakes'],
+      features: ['spoiler', 'exhaust', 'fender-vent'],
       shape: { hoodFrontY: 785, noseY: 620, cowlX: -640, roofRearX: 330, rearGlassX: -470, deckY: 1040 },
     },
     description:

@@ -1,5 +1,6 @@
 import type { DemoVehicle } from '../vehicle.ts';
 
+/** Cars of any body that run on electricity alone. */
 export const electricCars: readonly DemoVehicle[] = [
   {
     sku: 'CAR-TESLA-MODEL3-2022',
@@ -123,7 +124,7 @@ export const electricCars: readonly DemoVehicle[] = [
       paint: '#c29c9d',
       wheel: 'turbine',
       rim: '#33353a',
-      features: ['steel-brakes', 'light-bar'],
+      features: ['light-bar'],
       shape: {
         noseY: 560,
         hoodFrontY: 700,

@@ -1,5 +1,6 @@
 import type { DemoVehicle } from '../vehicle.ts';
 
+/** Estate cars. */
 export const estates: readonly DemoVehicle[] = [
   {
     sku: 'CAR-VOLVO-V90CC-2022',
@@ -121,7 +122,7 @@ export const estates: readonly DemoVehicle[] = [
       frontOverhang: 785,
       doors: 4,
       paint: '#e3e4e2',
-      wheel: 'multi-spoke',
+      wheel: 'mesh',
       rim: '#3a3c42',
       features: ['roof-rails', 'exhaust', 'fin'],
       shape: { cowlX: -620, screenTopX: -1290, rearGlassX: -640 },

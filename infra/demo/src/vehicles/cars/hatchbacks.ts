@@ -1,5 +1,6 @@
 import type { DemoVehicle } from '../vehicle.ts';
 
+/** Small and compact cars with a rear door. */
 export const hatchbacks: readonly DemoVehicle[] = [
   {
     sku: 'CAR-VW-GOLF-2021',

@@ -1,5 +1,6 @@
 import type { DemoVehicle } from '../vehicle.ts';
 
+/** Pickup trucks. */
 export const pickups: readonly DemoVehicle[] = [
   {
     sku: 'CAR-FORD-F150-2023',
@@ -136,6 +137,7 @@ export const pickups: readonly DemoVehicle[] = [
   },
 ];
 
+/** Minivans and camper vans. */
 export const vans: readonly DemoVehicle[] = [
   {
     sku: 'CAR-HONDA-ODYSSEY-2023',

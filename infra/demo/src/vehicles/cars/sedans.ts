@@ -1,5 +1,6 @@
 import type { DemoVehicle } from '../vehicle.ts';
 
+/** Four doors and a boot. */
 export const sedans: readonly DemoVehicle[] = [
   {
     sku: 'CAR-TOYOTA-CAMRY-2024',

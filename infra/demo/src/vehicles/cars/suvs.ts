@@ -1,5 +1,6 @@
 import type { DemoVehicle } from '../vehicle.ts';
 
+/** Sport utility vehicles. */
 export const suvs: readonly DemoVehicle[] = [
   {
     sku: 'CAR-TOYOTA-RAV4-2024',
@@ -120,7 +121,7 @@ export const suvs: readonly DemoVehicle[] = [
       doors: 4,
       paint: '#45241f',
       wheel: 'twin-five',
-      features: ['exhaust', 'fin', 'spoiler', 'steel-brakes'],
+      features: ['exhaust', 'fin', 'spoiler'],
       shape: {
         cowlX: -600,
         roofRearY: 1520,

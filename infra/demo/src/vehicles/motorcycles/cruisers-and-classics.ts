@@ -1,5 +1,6 @@
 import type { DemoVehicle } from '../vehicle.ts';
 
+/** Cruisers. */
 export const cruisers: readonly DemoVehicle[] = [
   {
     sku: 'MC-HARLEY-FATBOY-2021',
@@ -95,6 +96,7 @@ export const cruisers: readonly DemoVehicle[] = [
   },
 ];
 
+/** Motorcycles in the style of the fifties to seventies, and one from then. */
 export const classicBikes: readonly DemoVehicle[] = [
   {
     sku: 'MC-TRIUMPH-BONNEVILLE-2022',

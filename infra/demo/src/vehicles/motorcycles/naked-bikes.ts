@@ -1,5 +1,6 @@
 import type { DemoVehicle } from '../vehicle.ts';
 
+/** Motorcycles without a fairing. */
 export const nakedBikes: readonly DemoVehicle[] = [
   {
     sku: 'MC-YAMAHA-MT07-2024',

@@ -1,5 +1,6 @@
 import type { DemoVehicle } from '../vehicle.ts';
 
+/** Scooters. */
 export const scooters: readonly DemoVehicle[] = [
   {
     sku: 'MC-VESPA-GTS300-2023',
@@ -75,6 +76,7 @@ export const scooters: readonly DemoVehicle[] = [
   },
 ];
 
+/** Motorcycles that run on electricity. */
 export const electricMotorcycles: readonly DemoVehicle[] = [
   {
     sku: 'MC-ZERO-SRF-2023',

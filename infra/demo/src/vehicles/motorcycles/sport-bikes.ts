@@ -1,5 +1,6 @@
 import type { DemoVehicle } from '../vehicle.ts';
 
+/** Motorcycles for bends and the track. */
 export const sportBikes: readonly DemoVehicle[] = [
   {
     sku: 'MC-YAMAHA-R1-2023',
@@ -64,7 +65,7 @@ export const sportBikes: readonly DemoVehicle[] = [
       accent: '#1b1c20',
       wheel: 'cast-y',
       rim: '#1d1e22',
-      features: ['winglets', 'single-sided', 'gold-fork'],
+      features: ['winglets', 'gold-fork'],
     },
     description:
       'A MotoGP engine with mirrors. Electronic Öhlins, forged wheels and winglets that press 37 kilograms onto the front at 300. First Desmo service done; the second owner was too sensible for it.',

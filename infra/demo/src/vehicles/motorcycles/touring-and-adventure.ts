@@ -1,5 +1,6 @@
 import type { DemoVehicle } from '../vehicle.ts';
 
+/** Motorcycles for long journeys. */
 export const touringBikes: readonly DemoVehicle[] = [
   {
     sku: 'MC-BMW-R1250RT-2022',
@@ -19,7 +20,7 @@ export const touringBikes: readonly DemoVehicle[] = [
       accent: '#3c4147',
       wheel: 'cast-five',
       rim: '#9ea3a9',
-      features: ['panniers', 'windscreen', 'single-sided'],
+      features: ['panniers', 'windscreen'],
     },
     description:
       'Five hundred miles in a day and you arrive able to talk about it. Electric screen, radar cruise control, heated everything and a cardan shaft instead of a chain. Police forces choose it for good reasons.',
@@ -74,6 +75,7 @@ export const touringBikes: readonly DemoVehicle[] = [
   },
 ];
 
+/** Motorcycles for bad roads and none. */
 export const adventureBikes: readonly DemoVehicle[] = [
   {
     sku: 'MC-BMW-R1250GS-2022',
@@ -93,7 +95,7 @@ export const adventureBikes: readonly DemoVehicle[] = [
       accent: '#d9dcdf',
       wheel: 'spoked',
       rim: '#c79a3a',
-      features: ['panniers', 'windscreen', 'crash-bars', 'single-sided'],
+      features: ['panniers', 'windscreen', 'crash-bars'],
     },
     description:
       'Half the world tours on one of these, and after a day you know why: nothing disturbs it. Cross-spoke wheels, aluminium panniers and the quick-shifter are fitted. The boxer leans on your left boot at every blip; you will miss it on other bikes.',
