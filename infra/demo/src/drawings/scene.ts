@@ -48,7 +48,7 @@ export function studio(seed: number, groundY: number): string {
   ].join('');
 }
 
-/** Shadow on the ground from `from` to `to` (millimetres), darkest under the wheels. */
+/** Shadow on the ground from `from` to `to` (millimetres), darkest under the wheels; `strength` is that of the part between them. */
 export function groundShadow(from: number, to: number, contacts: readonly number[], strength = 1): string {
   const [middle, half] = [(from + to) / 2, (to - from) / 2];
   const soft = (x: number, y: number, rx: number, ry: number, opacity: number) =>
@@ -57,7 +57,7 @@ export function groundShadow(from: number, to: number, contacts: readonly number
     defs(fading('fading', '#06080c')),
     soft(middle, -20, half * 1.22, 230, 0.34),
     soft(middle, 0, half * 1.06, 120, 0.6),
-    ...contacts.map((x) => soft(x, 0, half * 0.2, 52, 0.95)),
+    ...contacts.map((x) => ellipse(x, 0, half * 0.2, 52, 'url(#fading)', { opacity: 0.95 })),
   ].join('');
 }
 

@@ -58,7 +58,7 @@ function drawingOf(drawing: MotorcycleDrawing, seed: number): string {
     bikeWheel(look, bike.rear, scooter ? 0 : 112, 90 + random() * 40) +
     bikeWheel(look, bike.front, scooter ? 95 : 152, 90 + random() * 40);
   return [
-    groundShadow(-bike.rear.radius, drawing.wheelbase + bike.front.radius, [0, drawing.wheelbase], 0.75),
+    groundShadow(-bike.rear.radius, drawing.wheelbase + bike.front.radius, [0, drawing.wheelbase], 0.5),
     paintDefs(bike),
     wheelDefs(look),
     scooter ? wheels + scooterBody(bike) + luggage(bike) : motorcycle(bike, wheels),
