@@ -12,7 +12,8 @@ export const absent: Entry = { revision: '', cart: null };
 
 const noCart = 'none';
 const noCartMilliseconds = 86_400_000;
-const userMilliseconds = 90 * 86_400_000;
+/** A user's cart lives on in MySQL and comes back when it is asked for. */
+const userMilliseconds = 30 * 86_400_000;
 
 /**
  * Replaces carts if all of them still have the revision that was seen, or have the new one already: then the answer to this

@@ -18,7 +18,7 @@ export function startSaver(context: SavingContext): Saver {
   let stopped = false;
   let failures = 0;
   let woken = false;
-  let timer: NodeJS.Timeout | undefined;
+  let timer: NodeJS.Timeout | null = null;
   let turn: Promise<void> = Promise.resolve();
 
   async function save(): Promise<void> {
@@ -35,16 +35,19 @@ export function startSaver(context: SavingContext): Saver {
     }
   }
 
+  async function saveAndSchedule(): Promise<void> {
+    timer = null;
+    woken = false;
+    await save();
+    if (stopped) return;
+    const pause = Math.min(longestPauseMilliseconds, lookEveryMilliseconds * 2 ** Math.min(failures, 5));
+    schedule(woken && failures === 0 ? gatherMilliseconds : pause);
+  }
+
   function schedule(milliseconds: number): void {
-    clearTimeout(timer);
+    if (timer) clearTimeout(timer);
     timer = setTimeout(() => {
-      woken = false;
-      turn = save().then(() => {
-        if (stopped) return;
-        const pause = Math.min(longestPauseMilliseconds, lookEveryMilliseconds * 2 ** Math.min(failures, 5));
-        schedule(woken && failures === 0 ? gatherMilliseconds : pause);
-        timer?.unref();
-      });
+      turn = saveAndSchedule();
     }, milliseconds);
   }
 
@@ -53,11 +56,11 @@ export function startSaver(context: SavingContext): Saver {
     wake() {
       if (woken || stopped || failures > 0) return;
       woken = true;
-      schedule(gatherMilliseconds);
+      if (timer) schedule(gatherMilliseconds);
     },
     async stop() {
       stopped = true;
-      clearTimeout(timer);
+      if (timer) clearTimeout(timer);
       await turn;
       await save();
       await context.unsaved.yield().catch(() => undefined);

@@ -25,7 +25,8 @@ export function createSentinelClient(settings: SentinelSettings, logger: Logger)
     failoverDetector: true,
     retryStrategy: () => reconnectMilliseconds,
     sentinelRetryStrategy: () => sentinelMilliseconds,
-    sentinelReconnectStrategy: () => sentinelMilliseconds,
+    // Each failed try to hear of failovers is a line that ioredis itself writes to stderr.
+    sentinelReconnectStrategy: (tries) => Math.min(tries * 500, 10_000),
     sentinelCommandTimeout: 1_000,
     connectTimeout: 1_000,
     // A master that hangs (frozen, cut off) counts as gone.
