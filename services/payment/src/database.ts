@@ -15,7 +15,7 @@ export function openDatabase(url: string): PrismaClient {
     database: decodeURIComponent(pathname.slice(1)),
     connectionLimit: 10,
     connectTimeout: 2_000,
-    acquireTimeout: 3_000,
+    acquireTimeout: 2_000,
     initSql: ["SET time_zone = '+00:00'", 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'],
   });
   return new PrismaClient({ adapter });

@@ -12,16 +12,18 @@ import {
   type TestPubSub,
   testDatabase,
   testPubSub,
+  testVariable,
 } from '@eshop/kit/testing';
 import { ensureBuckets } from '@eshop/topology';
 import type { Express } from 'express';
 import request from 'supertest';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { readPaymentConfig } from '../src/config.ts';
 import { type Context, createContext } from '../src/context.ts';
 import { startWorkers, type Workers } from '../src/workers.ts';
 import { picture } from './files.ts';
+import { type Gate, gateBefore } from './gate.ts';
 import { type OrderNeighbour, startOrderNeighbour } from './order-neighbour.ts';
 
 /** What is sent to `POST /v1/payments`; each part can be left out or replaced. */
@@ -46,6 +48,8 @@ export function usePayment(settings: Record<string, string> = {}) {
   let workers: Workers;
   let events: TestPubSub;
   let order: OrderNeighbour;
+  let environment: Record<string, string | undefined>;
+  let gates: { s3: Gate; mariadb: Gate };
   let cleanUp: () => Promise<void>;
   const bucket = `test-proofs-${Math.random().toString(36).slice(2, 12)}`;
   const s3 = new S3Client({ forcePathStyle: true });
@@ -54,29 +58,37 @@ export function usePayment(settings: Record<string, string> = {}) {
   beforeAll(async () => {
     const migrations = new URL('../prisma/migrations', import.meta.url).pathname;
     const database = await testDatabase('mariadb', migrations);
+    const toDatabase = await gateBefore(database.url);
+    const toS3 = await gateBefore(testVariable('AWS_ENDPOINT_URL_S3'));
+    gates = { s3: toS3.gate, mariadb: toDatabase.gate };
     events = await testPubSub([paymentUpdated]);
     await ensureBuckets(s3, [bucket]);
     const tokens = { ...readPaymentConfig({ ...process.env, ...quiet }).tokens };
     // Tokens are checked by their signature alone: there is no sign-out here.
     delete tokens.AUTH_URL;
     order = await startOrderNeighbour(createTokenVerifier(tokens, { logger: silentLogger() }));
-    const config = readPaymentConfig({
+    environment = {
       ...process.env,
       ...quiet,
       ORDER_URL: order.url,
-      DATABASE_URL: database.url,
+      DATABASE_URL: toDatabase.url,
+      AWS_ENDPOINT_URL_S3: toS3.url,
       PUBSUB_PROJECT_ID: events.projectId,
       PAYMENT_PROOFS_BUCKET: bucket,
       ESHOP_CHECK_ANSWERS: 'true',
       ...settings,
-    });
-    context = createContext({ ...config, tokens });
+    };
+    // Amazon's client takes its endpoint from the process alone, and takes it when it is first used.
+    vi.stubEnv('AWS_ENDPOINT_URL_S3', toS3.url);
+    context = createContext({ ...readPaymentConfig(environment), tokens });
+    await context.proofs.check();
+    vi.unstubAllEnvs();
     app = createApp(context);
     workers = startWorkers(context);
     cleanUp = async () => {
       await workers.stop();
       await context.close();
-      await Promise.all([order.close(), events.close()]);
+      await Promise.all([order.close(), events.close(), toS3.gate.close(), toDatabase.gate.close()]);
       await database.drop();
       s3.destroy();
     };
@@ -84,7 +96,7 @@ export function usePayment(settings: Record<string, string> = {}) {
   afterAll(() => cleanUp());
 
   const person = (name: string) => {
-    const known = people.get(name) ?? (name === 'admin' ? signIn('admin') : signIn());
+    const known = people.get(name) ?? (name.includes('admin') ? signIn('admin') : signIn());
     people.set(name, known);
     return known;
   };
@@ -104,9 +116,18 @@ export function usePayment(settings: Record<string, string> = {}) {
     get order() {
       return order;
     },
+    /** The doors before S3 and the database. */
+    get gates() {
+      return gates;
+    },
+    /** What a process of this very service would be started with. */
+    get environment() {
+      return environment;
+    },
     customer: () => person('customer'),
     stranger: () => person('stranger'),
     admin: () => person('admin'),
+    otherAdmin: () => person('other admin'),
     api: () => request(app),
 
     async restartWorkers(whileDown: () => Promise<void> = async () => undefined) {

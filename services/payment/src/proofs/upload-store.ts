@@ -1,3 +1,4 @@
+import { inTransaction } from '@eshop/kit/sql';
 import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 
 /**
@@ -19,9 +20,10 @@ export const createUploadQueue = (database: PrismaClient) => ({
    * again at `againAt`, should their files not be deleted by then.
    */
   async giveUpOverdue(now: Date, againAt: Date, limit: number): Promise<string[]> {
-    return database.$transaction(async (tx) => {
+    return inTransaction(database, async (tx: Prisma.TransactionClient) => {
       const rows = await tx.$queryRaw<{ object_key: string }[]>`
-        SELECT object_key FROM uploads WHERE due_at <= ${now} ORDER BY due_at LIMIT ${limit} FOR UPDATE`;
+        SELECT object_key FROM uploads WHERE due_at <= ${now} ORDER BY due_at LIMIT ${limit}
+        FOR UPDATE SKIP LOCKED`;
       const keys = rows.map(({ object_key }) => object_key);
       await tx.upload.updateMany({
         where: { objectKey: { in: keys } },
