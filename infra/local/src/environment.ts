@@ -1,6 +1,7 @@
 import type { UserPool } from '@eshop/topology';
 import type { Ports } from './ports.ts';
-import { masterName, sentinelAddresses } from './stores/redis.ts';
+import { sentinelAddresses } from './stores/redis.ts';
+import { masterName } from './stores/redis-config.ts';
 
 /** Variables and their values. */
 export type Environment = Record<string, string>;

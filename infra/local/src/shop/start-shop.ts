@@ -6,7 +6,7 @@ import { processStart } from '../parts/process-facts.ts';
 import type { Ports } from '../ports.ts';
 import { writeState } from '../state-file.ts';
 import { storeParts } from '../stores/store-parts.ts';
-import type { PartFacts } from '../supervisor/supervised-part.ts';
+import type { PartFacts } from '../supervisor/part-facts.ts';
 import { createSupervisor } from '../supervisor/supervisor.ts';
 import { addressesOf, databasesOf } from './addresses.ts';
 import { fillOnce } from './fill-once.ts';

@@ -5,32 +5,12 @@ import type { Part } from '../parts/part.ts';
 import { processStart } from '../parts/process-facts.ts';
 import { PartFailed, type PartProcess, spawnPart } from '../parts/spawn-part.ts';
 import type { Watchdog } from '../parts/watchdog.ts';
+import { pauseAfter } from './back-off.ts';
+import type { PartFacts, PartState } from './part-facts.ts';
 
 const readyTimeoutSeconds = 60;
-const firstPauseSeconds = 0.5;
-const longestPauseSeconds = 30;
 /** Whoever ran this long starts anew with the shortest pause. */
 const stableSeconds = 60;
-
-/** @returns the pause before the next start, in seconds, after so many failures in a row */
-export const pauseAfter = (failures: number) =>
-  Math.min(firstPauseSeconds * 2 ** (failures - 1), longestPauseSeconds);
-
-export type PartState = 'starting' | 'running' | 'waiting' | 'stopped';
-
-export type PartFacts = {
-  readonly name: string;
-  readonly port: number;
-  readonly alsoServes: readonly { readonly name: string; readonly port: number }[];
-  readonly state: PartState;
-  readonly pid: number | null;
-  /** Tells this process from a later one with the same pid. */
-  readonly processStart: string | null;
-  readonly stopSignal: NodeJS.Signals | null;
-  readonly startedAt: string | null;
-  readonly restarts: number;
-  readonly log: string;
-};
 
 export type SupervisedPart = {
   /** Starts it and waits until it serves; from then on it is started again whenever it ends. */
@@ -72,6 +52,7 @@ export function supervise(
 
   async function spawnOnce(openLog: LogFile): Promise<PartProcess> {
     state = 'starting';
+    current = undefined;
     const spawned = await spawnPart(part, openLog);
     current = spawned;
     startedAt = new Date();
@@ -110,6 +91,7 @@ export function supervise(
       restarts += 1;
       how = await runOnce(openLog);
     }
+    if (!restart) enter('stopped');
   }
 
   return {

@@ -1,6 +1,7 @@
 import type { Part } from '../parts/part.ts';
 import { startWatchdog } from '../parts/watchdog.ts';
-import { type PartFacts, type SupervisedPart, supervise } from './supervised-part.ts';
+import type { PartFacts } from './part-facts.ts';
+import { type SupervisedPart, supervise } from './supervised-part.ts';
 
 export type Supervisor = {
   /** The process that ends the parts when this one is killed. */
