@@ -122,8 +122,7 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     start: loading.start,
     loaded: loading.done,
     async stop() {
-      await loading.stop();
-      await Promise.all([follower.stop(), index.stop()]);
+      await Promise.all([loading.stop(), follower.stop(), index.stop()]);
     },
   };
 }

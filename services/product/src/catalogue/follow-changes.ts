@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@eshop/kit/logging';
 import type { ProductCard } from '../products/product-item.ts';
-import { changePosition } from '../table/keys.ts';
+import { changePartitionOf, changePosition } from '../table/keys.ts';
 import type { Table } from '../table/table-store.ts';
 import { changePartitionNumbers, readChanges } from './changes-store.ts';
 
@@ -38,34 +38,32 @@ export function createChangeFollower({
   onCard,
   onPoll,
 }: FollowerOptions): ChangeFollower {
-  /** Newest change seen of each partition, in milliseconds. */
-  const newest = changePartitionNumbers.map(() => 0);
-  /** Changes within the overlap, so that none is taken twice, nor an older one after a newer one. */
-  const seen = new Map<string, string>();
+  const partitions = changePartitionNumbers.map(() => ({
+    /** Newest change read, in milliseconds. */
+    newest: 0,
+    /** Changes within the overlap, so that none is taken twice, nor an older one after a newer one. */
+    seen: new Map<string, string>(),
+  }));
   const stopping = new AbortController();
   let running: Promise<void> | null = null;
 
-  function take(card: ProductCard, changedAt: string): void {
-    const before = seen.get(card.id);
-    if (before !== undefined && before >= changedAt) return;
-    seen.set(card.id, changedAt);
-    onCard(card);
-  }
-
-  async function readPartition(partition: number): Promise<void> {
-    const since = Math.max(0, (newest[partition] ?? 0) - overlapMilliseconds);
-    for await (const changes of readChanges(table, partition, since)) {
-      for (const { card, changedAt } of changes) take(card, changedAt);
+  async function readPartition(number: number, isFirst: boolean): Promise<void> {
+    const partition = partitions[number];
+    if (!partition) return;
+    const { seen } = partition;
+    const since = Math.max(0, partition.newest - overlapMilliseconds);
+    for await (const changes of readChanges(table, number, since)) {
+      stopping.signal.throwIfAborted();
+      for (const { card, changedAt } of changes) {
+        if ((seen.get(card.id) ?? '') >= changedAt) continue;
+        // At the first reading nothing is known yet, and the whole catalogue is more than need be remembered.
+        if (!isFirst) seen.set(card.id, changedAt);
+        onCard(card);
+      }
       const last = changes.at(-1);
-      if (last) newest[partition] = Math.max(newest[partition] ?? 0, timeOf(last.changedAt));
-      forget();
+      if (last) partition.newest = Math.max(partition.newest, timeOf(last.changedAt));
     }
-  }
-
-  /** Drops what no poll will meet again. */
-  function forget(): void {
-    if (seen.size < 1_000) return;
-    const oldest = changePosition(Math.min(Date.now(), ...newest) - 2 * overlapMilliseconds);
+    const oldest = changePosition(partition.newest - overlapMilliseconds);
     for (const [id, changedAt] of seen) if (changedAt < oldest) seen.delete(id);
   }
 
@@ -76,9 +74,13 @@ export function createChangeFollower({
       await delay(wait, undefined, { signal }).catch(() => undefined);
       if (signal.aborted) return;
       try {
-        await Promise.all([...changePartitionNumbers.map(readPartition), onPoll()]);
+        await Promise.all([
+          ...changePartitionNumbers.map((number) => readPartition(number, false)),
+          onPoll(),
+        ]);
         failures = 0;
       } catch (error) {
+        if (signal.aborted) return;
         failures++;
         if (failures === 1) logger.warn({ err: error }, 'changes of other instances can not be read now');
       }
@@ -88,7 +90,7 @@ export function createChangeFollower({
   return {
     async load() {
       // One after the other: a start reads the whole catalogue and shall not need much memory for it.
-      for (const partition of changePartitionNumbers) await readPartition(partition);
+      for (const number of changePartitionNumbers) await readPartition(number, true);
     },
     start() {
       running ??= run(stopping.signal);
@@ -99,7 +101,8 @@ export function createChangeFollower({
     },
     noteOwn(id, now) {
       const changedAt = changePosition(now.getTime(), id);
-      if ((seen.get(id) ?? '') < changedAt) seen.set(id, changedAt);
+      const seen = partitions[changePartitionOf(id)]?.seen;
+      if ((seen?.get(id) ?? '') < changedAt) seen?.set(id, changedAt);
     },
   };
 }

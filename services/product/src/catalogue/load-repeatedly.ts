@@ -20,6 +20,7 @@ export function loadRepeatedly(logger: Logger, load: () => Promise<number>) {
         resolve();
         return;
       } catch (error) {
+        if (signal.aborted) return;
         logger.warn({ err: error, failures }, 'the search index can not be read yet');
         await delay(Math.min(5_000, 250 * 2 ** failures), undefined, { signal }).catch(() => undefined);
       }

@@ -4,6 +4,7 @@ import { presentProduct } from '../products/present-product.ts';
 import type { ProductRecord } from '../products/product.ts';
 import { findProducts } from '../products/product-store.ts';
 import type { Table } from '../table/table-store.ts';
+import { readTogether } from './read-together.ts';
 
 /** A product as JSON, kept so that lists are put together without building it anew. */
 export type ProductView = { readonly id: string; readonly version: number; readonly json: string };
@@ -33,50 +34,45 @@ export function createProductViews(options: {
     ttl: maxAgeMilliseconds,
     sizeCalculation: ({ json }) => json.length + 300,
   });
-  /** Products being read, each with a mark that a change takes away: then what was read is not kept. */
-  const reading = new Map<string, symbol>();
-
   const toView = (product: ProductRecord): ProductView => {
     const path = tree().pathOf(product.categoryId);
     const json = JSON.stringify(presentProduct(product, path, publicUrl));
     return { id: product.id, version: product.version, json };
   };
 
-  async function readFromTable(ids: readonly string[]): Promise<ProductView[]> {
-    const mark = Symbol('reading');
-    for (const id of ids) reading.set(id, mark);
-    try {
-      const found = (await findProducts(table, ids)).map(toView);
-      for (const view of found) if (reading.get(view.id) === mark) views.set(view.id, view);
-      return found;
-    } finally {
-      for (const id of ids) if (reading.get(id) === mark) reading.delete(id);
-    }
-  }
+  /** Readings under way: whether what one has read of a product may be kept. */
+  const readings = new Set<{ readonly changed: Set<string>; keepNone: boolean }>();
+
+  const readFromTable = readTogether(
+    async (ids: readonly string[]): Promise<ReadonlyMap<string, ProductView>> => {
+      const reading = { changed: new Set<string>(), keepNone: false };
+      readings.add(reading);
+      try {
+        const found = (await findProducts(table, ids)).map(toView);
+        for (const view of found)
+          if (!reading.keepNone && !reading.changed.has(view.id)) views.set(view.id, view);
+        return new Map(found.map((view) => [view.id, view]));
+      } finally {
+        readings.delete(reading);
+      }
+    },
+  );
 
   return {
     async read(ids) {
-      const known = new Map<string, ProductView>();
-      const missing: string[] = [];
-      for (const id of new Set(ids)) {
-        const view = views.get(id);
-        if (view) known.set(id, view);
-        else missing.push(id);
-      }
-      if (missing.length > 0) for (const view of await readFromTable(missing)) known.set(view.id, view);
-      return pick(ids, known);
+      const wanted = [...new Set(ids)];
+      const known = new Map(wanted.map((id) => [id, views.get(id)]));
+      const missing = wanted.filter((id) => known.get(id) === undefined);
+      const read = missing.length > 0 ? await readFromTable(missing) : null;
+      return wanted.flatMap((id) => known.get(id) ?? read?.get(id) ?? []);
     },
     drop(id) {
       views.delete(id);
-      reading.delete(id);
+      for (const { changed } of readings) changed.add(id);
     },
     clear() {
       views.clear();
-      reading.clear();
+      for (const reading of readings) reading.keepNone = true;
     },
   };
-}
-
-function pick(ids: readonly string[], views: ReadonlyMap<string, ProductView>): ProductView[] {
-  return [...new Set(ids)].flatMap((id) => views.get(id) ?? []);
 }

@@ -35,6 +35,9 @@ const recordSchema = z.object({
   updatedAt: z.string(),
 });
 
+/** The attributes of an item that hold the product itself. */
+export const recordAttributes: readonly string[] = Object.keys(recordSchema.shape);
+
 /** Values of filters are compared without regard to case. */
 export const fold = (text: string): string => text.toLowerCase();
 

@@ -4,7 +4,7 @@ import { changeKeys, productKey, skuKey } from '../table/keys.ts';
 import type { Table } from '../table/table-store.ts';
 import { isNew, type Write } from '../table/write.ts';
 import type { ProductRecord } from './product.ts';
-import { fromItem, optionalIndexAttributes, toItem } from './product-item.ts';
+import { fromItem, optionalIndexAttributes, recordAttributes, toItem } from './product-item.ts';
 
 /** A product as it stands in the table. @throws 404 */
 export async function findProduct(table: Table, id: string): Promise<ProductRecord> {
@@ -15,7 +15,7 @@ export async function findProduct(table: Table, id: string): Promise<ProductReco
 
 /** Products as they stand in the table, in no order; unknown ids are left out. */
 export async function findProducts(table: Table, ids: readonly string[]): Promise<ProductRecord[]> {
-  return (await table.getMany(ids.map(productKey))).map(fromItem);
+  return (await table.getMany(ids.map(productKey), recordAttributes)).map(fromItem);
 }
 
 /** The id of the product with this SKU, archived or not. */

@@ -52,9 +52,10 @@ export const imagesToDropPartition = 'IMAGES-TO-DROP';
 export const priceKey = (amount: number, id: string): string => `${String(amount).padStart(10, '0')}#${id}`;
 
 export const changesPartition = (number: number): string => `CHANGES#${number}`;
+export const changePartitionOf = (id: string): number => spread(id, changePartitions);
 /** Where a product stands in the index of changes after a change at this time. */
 export const changeKeys = (id: string, now: Date) => ({
-  changesIn: changesPartition(spread(id, changePartitions)),
+  changesIn: changesPartition(changePartitionOf(id)),
   changedAt: changePosition(now.getTime(), id),
 });
 export const changePosition = (milliseconds: number, id = ''): string =>

@@ -21,8 +21,8 @@ export type QueryPage = { readonly items: Item[]; readonly next: Item | undefine
 export type Table = {
   /** Strongly consistent. */
   get(key: Key): Promise<Item | undefined>;
-  /** Strongly consistent; any number of keys, in no order; what is not there is left out. */
-  getMany(keys: readonly Key[]): Promise<Item[]>;
+  /** Strongly consistent; any number of keys, in no order; what is not there is left out. Only the attributes named. */
+  getMany(keys: readonly Key[], attributes: readonly string[]): Promise<Item[]>;
   /** One page, at most 1 MB. */
   query(query: Query): Promise<QueryPage>;
   /** All pages, one after the other. */
@@ -40,22 +40,23 @@ const maxTries = 10;
 
 /** Opens the table. What DynamoDB throws while it is away becomes a 503. */
 export function createTable(client: DynamoDBDocumentClient, name: string): Table {
-  const get = async (keys: readonly Key[]): Promise<Item[]> => {
+  const getBatch = async (keys: readonly Key[], attributes: readonly string[]): Promise<Item[]> => {
     const found: Item[] = [];
-    let asked: { Keys: Key[]; ConsistentRead?: boolean } | undefined = {
-      Keys: [...keys],
+    const selection = {
       ConsistentRead: true,
+      ProjectionExpression: attributes.map((attribute) => `#${attribute}`).join(','),
+      ExpressionAttributeNames: Object.fromEntries(
+        attributes.map((attribute) => [`#${attribute}`, attribute]),
+      ),
     };
-    for (let tries = 0; asked && asked.Keys.length > 0; tries++) {
+    let waiting = [...keys];
+    for (let tries = 0; waiting.length > 0; tries++) {
       if (tries > 0) await backOff(tries);
-      const request = asked;
-      const answer = await orAway(() =>
-        client.send(new BatchGetCommand({ RequestItems: { [name]: request } })),
-      );
+      const RequestItems = { [name]: { Keys: waiting, ...selection } };
+      const answer = await orAway(() => client.send(new BatchGetCommand({ RequestItems })));
       found.push(...(answer.Responses?.[name] ?? []));
-      const rest: unknown[] = answer.UnprocessedKeys?.[name]?.Keys ?? [];
       // The keys come back as they were sent.
-      asked = rest.length > 0 ? { Keys: rest as Key[], ConsistentRead: true } : undefined;
+      waiting = (answer.UnprocessedKeys?.[name]?.Keys ?? []) as Key[];
     }
     return found;
   };
@@ -67,8 +68,8 @@ export function createTable(client: DynamoDBDocumentClient, name: string): Table
       );
       return answer.Item;
     },
-    async getMany(keys) {
-      const batches = chunks(keys, batchGetLimit).map((batch) => get(batch));
+    async getMany(keys, attributes) {
+      const batches = chunks(keys, batchGetLimit).map((batch) => getBatch(batch, attributes));
       return (await Promise.all(batches)).flat();
     },
     async query(query) {

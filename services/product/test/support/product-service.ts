@@ -11,7 +11,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { productConfig } from '../../src/config.ts';
 import { type Context, createContext } from '../../src/context.ts';
-import { createTable } from '../../src/table/table-store.ts';
+import { createTable, type Table } from '../../src/table/table-store.ts';
 import { startWorkers, type Workers } from '../../src/workers.ts';
 import { countedClient } from './counted-client.ts';
 
@@ -94,12 +94,14 @@ export function useProductService() {
 export type InstanceOptions = {
   /** Without relay and consumers, as after a crash. */
   readonly idle?: boolean;
+  /** Works with this table, which it can not reach. */
+  readonly cutOff?: Table;
   readonly env?: Readonly<Record<string, string>>;
 };
 
 async function startInstance(
   pubsub: TestPubSub,
-  { idle = false, env = {} }: InstanceOptions = {},
+  { idle = false, env = {}, cutOff }: InstanceOptions = {},
 ): Promise<Instance> {
   const config = productConfig({
     ...process.env,
@@ -114,7 +116,7 @@ async function startInstance(
     ...env,
   });
   const { client, documents, sent } = countedClient();
-  const table = createTable(documents, names.table);
+  const table = cutOff ?? createTable(documents, names.table);
   const context = createContext(config, { logger: silentLogger(), table });
   let workers: Workers | undefined;
   if (idle) {
@@ -122,7 +124,7 @@ async function startInstance(
     await context.catalogue.loaded();
   } else {
     workers = startWorkers(context);
-    await workers.warm();
+    if (!cutOff) await workers.warm();
   }
   const server = createServer(createApp(context));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
