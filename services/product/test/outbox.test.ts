@@ -50,33 +50,41 @@ describe('the outbox', () => {
     expect(await getAll(shop, { category: category.id })).toHaveLength(2);
   });
 
-  it('gives each event to one of two relays, and to the other when the first one died with it', async () => {
-    let clock = Date.now();
-    const source = createOutboxSource(shop.context.table, () => clock);
+  it('gives a partition to one of two relays, and to the other when the first one died with it', async () => {
     const { table } = shop.context;
-    await table.write({
-      put: {
-        pk: 'OUTBOX#0',
-        sk: '0',
-        topic: 't',
-        orderingKey: 'k',
-        data: '{}',
-        attributes: {},
-        claimedUntil: clock + 500,
-      },
-    });
-    expect((await source.claim(10, 5)).map(({ eventId }) => eventId)).not.toContain('0');
-    clock += 1_000;
-    const claims = await Promise.all([source.claim(10, 5), source.claim(10, 5)]);
-    expect(claims.flat().filter(({ eventId }) => eventId === '0')).toHaveLength(1);
+    await shop.context.relay.stop();
+    let clock = Date.now();
+    const relays = [0, 1].map(() => createOutboxSource(table, () => clock));
+    const event = { topic: 't', orderingKey: 'k', data: '{}', attributes: {} };
+    await table.write({ put: { pk: 'OUTBOX#0', sk: '0', ...event } });
+    const claim = async (relay = 0) => (await relays[relay]?.claim(10, 5)) ?? [];
+    const both = [await claim(0), await claim(1)];
+    expect(both.map((entries) => entries.map(({ eventId }) => eventId))).toEqual([['0'], []]);
     clock += 6_000;
-    const again = (await source.claim(10, 5)).filter(({ eventId }) => eventId === '0');
-    expect(again).toHaveLength(1);
-    await source.release(again.map(({ position }) => position));
-    expect((await source.claim(10, 5)).filter(({ eventId }) => eventId === '0')).toHaveLength(1);
-    await source.published(again.map(({ position }) => position));
-    await source.release(again.map(({ position }) => position));
-    expect(await source.claim(10, 5)).toEqual([]);
+    const late = await claim(1);
+    expect(late).toHaveLength(1);
+    const positions = late.map(({ position }) => position);
+    await relays[1]?.release(positions);
+    expect(await claim(0)).toHaveLength(1);
+    // The other relay, which is late, finds that the partition is no longer its own; nothing is lost by that.
+    await relays[1]?.published(positions);
+    expect([await claim(0), await claim(1)]).toEqual([[], []]);
+    shop.context.relay.start();
+  });
+
+  it('races for a partition end with one winner', async () => {
+    const { table } = shop.context;
+    await shop.context.relay.stop();
+    await table.write({
+      put: { pk: 'OUTBOX#1', sk: '0', topic: 't', orderingKey: 'k', data: '{}', attributes: {} },
+    });
+    const relays = Array.from({ length: 5 }, () => createOutboxSource(table));
+    const claims = await Promise.all(relays.map((relay) => relay.claim(10, 5)));
+    const winners = relays.filter((_, at) => claims[at]?.length === 1);
+    expect(winners).toHaveLength(1);
+    await winners[0]?.published(claims.flat().map(({ position }) => position));
+    expect((await Promise.all(relays.map((relay) => relay.claim(10, 5)))).flat()).toEqual([]);
+    shop.context.relay.start();
   });
 
   it('keeps the order of a product’s events', async () => {

@@ -34,6 +34,11 @@ const counterKey = (categoryId: string, number: number): Key => ({
   sk: `PRODUCTS#${number}`,
 });
 
+export const outboxPartitionNumbers: readonly number[] = Array.from(
+  { length: outboxPartitions },
+  (_, number) => number,
+);
+export const outboxLeaseKey = (partition: number): Key => ({ pk: `OUTBOX-LEASE#${partition}`, sk: 'LEASE' });
 export const outboxPartition = (number: number): string => `OUTBOX#${number}`;
 /** Events of one product share a partition, and their ids (UUIDv7) keep their order in it. */
 export const outboxKey = (orderingKey: string, eventId: string): Key => ({

@@ -1,8 +1,9 @@
 import type { OutboxEntry, OutboxEvent, OutboxSource } from '@eshop/kit/messaging';
 import { z } from 'zod';
-import { type Key, outboxKey, outboxPartition, outboxPartitions } from './keys.ts';
+import { type Key, outboxKey, outboxPartition, outboxPartitionNumbers } from './keys.ts';
+import { createOutboxLeases } from './outbox-leases-store.ts';
 import type { Table } from './table-store.ts';
-import type { Item, Write } from './write.ts';
+import type { Write } from './write.ts';
 
 const entrySchema = z.object({
   pk: z.string(),
@@ -15,76 +16,70 @@ const entrySchema = z.object({
 
 /** The write of an event that commits with the change it tells of. */
 export const appendEvent = ({ eventId, ...event }: OutboxEvent): Write => ({
-  put: { ...outboxKey(event.orderingKey, eventId), ...event, claimedUntil: 0 },
+  put: { ...outboxKey(event.orderingKey, eventId), ...event },
 });
 
-class Claimed extends Error {}
+/** Events and their lease are given up in one transaction, which holds 100 items at most. */
+const mostOfPartition = 99;
 
 /**
- * The waiting events of the table. A relay claims each by a conditional update that hides it for the lease, and deletes
- * it once it is on its topic; a relay that dies lets its events go when the lease ends.
+ * The waiting events of the table. A relay leases a partition by a conditional update, publishes its events, and deletes
+ * them and its lease in one transaction. A relay that dies lets its partitions go when the lease ends. Since one relay
+ * at a time has a partition, the events of a product keep their order, however many instances run.
  */
 export function createOutboxSource(table: Table, now: () => number = Date.now): OutboxSource {
-  const partitions = Array.from({ length: outboxPartitions }, (_, number) => outboxPartition(number));
-  const oldestFirst = (pk: string) => ({
+  const leases = createOutboxLeases(table, now);
+  const oldestFirst = (partition: number) => ({
     KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': pk },
+    ExpressionAttributeValues: { ':pk': outboxPartition(partition) },
     ConsistentRead: true,
   });
 
-  async function waiting(pk: string, limit: number): Promise<Item[]> {
-    const { items } = await table.query({ ...oldestFirst(pk), Limit: limit });
-    return items.filter(({ claimedUntil }) => Number(claimedUntil) < now());
+  async function readPartition(partition: number, limit: number): Promise<OutboxEntry[]> {
+    const { items } = await table.query({ ...oldestFirst(partition), Limit: limit });
+    return items.map((item) => {
+      const { pk, sk, ...event } = entrySchema.parse(item);
+      return { position: JSON.stringify({ partition, pk, sk }), eventId: sk, ...event };
+    });
   }
 
-  async function claimOne(item: Item, leaseSeconds: number): Promise<OutboxEntry | null> {
-    const { pk, sk } = entrySchema.parse(item);
-    try {
-      const claimed = await table.update({
-        update: { pk, sk },
-        set: { claimedUntil: now() + leaseSeconds * 1000 },
-        condition: { expression: '#claimedUntil < :now', values: { ':now': now() } },
-        refused: () => new Claimed(),
-      });
-      const { topic, orderingKey, data, attributes } = entrySchema.parse(claimed);
-      return { position: JSON.stringify({ pk, sk }), eventId: sk, topic, orderingKey, data, attributes };
-    } catch (error) {
-      if (error instanceof Claimed) return null;
-      throw error;
-    }
+  async function claimPartition(
+    partition: number,
+    limit: number,
+    leaseSeconds: number,
+  ): Promise<OutboxEntry[]> {
+    const { items } = await table.query({ ...oldestFirst(partition), Limit: 1, ProjectionExpression: 'sk' });
+    if (items.length === 0 || !(await leases.take(partition, leaseSeconds))) return [];
+    const entries = await readPartition(partition, limit);
+    if (entries.length === 0) await leases.end(partition, []);
+    return entries;
   }
+
+  /** Keys by partition. */
+  const grouped = (positions: readonly string[]) => {
+    const places = positions.map((position) => positionSchema.parse(JSON.parse(position)));
+    return Map.groupBy(places, ({ partition }) => partition);
+  };
 
   return {
     async claim(limit, leaseSeconds) {
-      const found = (await Promise.all(partitions.map((pk) => waiting(pk, limit)))).flat();
-      const oldest = found.sort((one, other) => (String(one.sk) < String(other.sk) ? -1 : 1)).slice(0, limit);
-      const claimed = await Promise.all(oldest.map((item) => claimOne(item, leaseSeconds)));
-      return claimed.filter((entry) => entry !== null);
+      const each = Math.min(mostOfPartition, Math.ceil(limit / outboxPartitionNumbers.length));
+      const claims = outboxPartitionNumbers.map((partition) => claimPartition(partition, each, leaseSeconds));
+      return (await Promise.all(claims)).flat();
     },
     async published(positions) {
-      await table.delete(positions.map(keyAt));
+      await Promise.all(
+        [...grouped(positions)].map(([partition, keys]) => leases.end(partition, keys.map(keyOf))),
+      );
     },
     async release(positions) {
-      await Promise.all(
-        positions.map((position) =>
-          table
-            .update({
-              update: keyAt(position),
-              set: { claimedUntil: 0 },
-              condition: { expression: 'attribute_exists(pk)' },
-              refused: () => new Claimed(),
-            })
-            .catch((error: unknown) => {
-              if (!(error instanceof Claimed)) throw error;
-            }),
-        ),
-      );
+      await Promise.all([...grouped(positions).keys()].map((partition) => leases.end(partition, [])));
     },
     async depth() {
       let count = 0;
       let oldest: string | undefined;
-      for (const pk of partitions) {
-        for await (const items of table.pages({ ...oldestFirst(pk), ProjectionExpression: 'sk' })) {
+      for (const partition of outboxPartitionNumbers) {
+        for await (const items of table.pages({ ...oldestFirst(partition), ProjectionExpression: 'sk' })) {
           count += items.length;
           const first = items[0] && String(items[0].sk);
           if (first !== undefined && (oldest === undefined || first < oldest)) oldest = first;
@@ -97,8 +92,8 @@ export function createOutboxSource(table: Table, now: () => number = Date.now): 
   };
 }
 
-const positionSchema = z.object({ pk: z.string(), sk: z.string() });
-const keyAt = (position: string): Key => positionSchema.parse(JSON.parse(position));
+const positionSchema = z.object({ partition: z.number(), pk: z.string(), sk: z.string() });
+const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
 
 /** A UUIDv7 begins with its time in milliseconds. */
 const timeOfId = (id: string): Date => new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
