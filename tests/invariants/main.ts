@@ -29,11 +29,15 @@ async function main(): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  process.stderr.write(
-    `The invariants could not be looked at: ${error instanceof Error ? error.message : error}\n`,
-  );
-  process.exitCode = 2;
+async function exitCode(): Promise<number> {
+  try {
+    return await main();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`The invariants could not be looked at: ${reason}\n`);
+    return 2;
+  }
 }
+
+// At once: a store that hangs must not keep the process.
+process.exit(await exitCode());
