@@ -10,6 +10,7 @@ import type { PubSub } from '@google-cloud/pubsub';
 import { type Catalogue, createCatalogue } from './catalogue/catalogue.ts';
 import type { Config } from './config.ts';
 import { createImageStore, type ImageStore } from './images/image-store.ts';
+import { createImageResizer, type ImageResizer } from './images/resizer-client.ts';
 import { createTableIdempotency } from './table/idempotency-store.ts';
 import { createOutboxSource } from './table/outbox-store.ts';
 import { createTable, type Table } from './table/table-store.ts';
@@ -23,6 +24,7 @@ export type Context = {
   readonly tokens: TokenVerifier;
   readonly table: Table;
   readonly images: ImageStore;
+  readonly resizer: ImageResizer;
   readonly idempotency: IdempotencyStore<Write[]>;
   readonly pubsub: PubSub;
   readonly relay: Relay;
@@ -50,6 +52,7 @@ export function createContext(config: Config, overrides: Partial<Context> = {}):
   const pubsub = createPubSub({ projectId: config.PUBSUB_PROJECT_ID });
   const source = createOutboxSource(table);
   const relay = createRelay({ source, publisher: createPublisher(pubsub), logger, metrics });
+  const resizer = createImageResizer();
   const catalogue = createCatalogue({
     table,
     logger,
@@ -65,12 +68,14 @@ export function createContext(config: Config, overrides: Partial<Context> = {}):
     tokens: overrides.tokens ?? createTokenVerifier(config, { logger }),
     table,
     images: createImageStore(s3, config.PRODUCT_IMAGES_BUCKET),
+    resizer,
     idempotency: createTableIdempotency(table),
     pubsub,
     relay,
     catalogue,
     now: () => new Date(),
     async close() {
+      resizer.close();
       await pubsub.close();
       dynamodb.destroy();
       s3.destroy();

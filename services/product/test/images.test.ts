@@ -6,6 +6,7 @@ import { eventually } from '@eshop/kit/testing';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { noteDrop } from '../src/images/dropped-images-store.ts';
+import { createImageResizer } from '../src/images/resizer-client.ts';
 import { sweepImages } from '../src/images/sweep-images.ts';
 import { maxImages } from '../src/products/product.ts';
 import { givenCategory, givenProduct } from './support/given.ts';
@@ -185,5 +186,21 @@ describe('DELETE /v1/products/:id/images/:imageId', () => {
     expect(await sweepImages(shop.context)).toBe(1);
     expect(await stored(imageId)).toBe(0);
     expect(await sweepImages(shop.context)).toBe(0);
+  });
+});
+
+describe('the process that resizes', () => {
+  it('is started anew when it dies, and refuses with 503 what it died with', async () => {
+    const started: number[] = [];
+    const resizer = createImageResizer((pid) => started.push(pid));
+    const file = await picture(3_000, 3_000).png().toBuffer();
+    expect(await resizer.resize(file)).toMatchObject({ width: 1200, height: 1200 });
+    const dying = resizer.resize(file);
+    await eventually(() => process.kill(started[0] ?? 0, 'SIGKILL'));
+    await expect(dying).rejects.toMatchObject({ problem: { status: 503 } });
+    expect(await resizer.resize(file)).toMatchObject({ width: 1200 });
+    expect(started).toHaveLength(2);
+    resizer.close();
+    await eventually(() => expect(() => process.kill(started[1] ?? 0, 0)).toThrow('ESRCH'));
   });
 });

@@ -9,7 +9,6 @@ import { findProduct } from '../products/product-store.ts';
 import { saveProduct } from '../products/save-product.ts';
 import type { Write } from '../table/write.ts';
 import { forgetDrop, noteDrop } from './dropped-images-store.ts';
-import { resizeImage } from './sharp-client.ts';
 
 /** Longer than any upload takes; files without a product after this time are deleted. */
 const uploadMilliseconds = 3_600_000;
@@ -27,11 +26,11 @@ export async function addImage(
   remember: Remember<Write[]>,
 ): Promise<ProductImage> {
   checkRoomForImage(await findProduct(context.table, productId));
-  const { files, width, height } = await resizeImage(content);
+  const { page, thumb, width, height } = await context.resizer.resize(content);
   const image = { id: uuidv7(), width, height };
   const note = { imageId: image.id, due: new Date(context.now().getTime() + uploadMilliseconds) };
   await context.table.write(noteDrop(note));
-  await context.images.put(image.id, files);
+  await context.images.put(image.id, { page, thumb });
   const answer = presentImage(image, context.config.PUBLIC_URL);
   for (let tries = 1; ; tries++) {
     const now = context.now();

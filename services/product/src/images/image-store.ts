@@ -10,7 +10,7 @@ import { imageSizes } from '@eshop/contracts/api/product';
 import { isTransient, unavailable } from '@eshop/kit/errors';
 
 export type ImageSize = (typeof imageSizes)[number];
-export type ImageFiles = Readonly<Record<ImageSize, Buffer>>;
+export type ImageFiles = Readonly<Record<ImageSize, Uint8Array>>;
 export type StoredImage = { readonly content: Readable; readonly bytes: number | undefined };
 
 /** The private bucket with the pictures: one object for each size. */

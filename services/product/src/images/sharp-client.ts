@@ -1,32 +1,33 @@
-import { badRequest } from '@eshop/kit/errors';
-import type { ImageFiles } from './image-store.ts';
+import sharp from 'sharp';
 
-export type ResizedImage = { readonly files: ImageFiles; readonly width: number; readonly height: number };
+/** Bytes of both sizes as WebP, and the size of the larger one in pixels. */
+export type ResizedImage = {
+  readonly page: Uint8Array;
+  readonly thumb: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+};
 
 /** Larger pictures are refused unread: a small file can unpack to gigabytes. */
-export const maxPixels = 50_000_000;
+const maxPixels = 50_000_000;
 
 /** Longest sides in pixels; smaller pictures are not enlarged. */
 const sizes = { page: { width: 1600, height: 1200 }, thumb: { width: 480, height: 360 } } as const;
 const quality = { page: 80, thumb: 74 } as const;
 
-let queue: Promise<unknown> = Promise.resolve();
+sharp.cache(false);
+sharp.concurrency(1);
 
-/**
- * Makes both sizes as WebP, upright as its EXIF says and without any metadata. One picture after the other: unpacked ones
- * are large. @throws 400 naming `file` when it can't be read as a picture or has too many pixels.
- */
-export function resizeImage(content: Buffer): Promise<ResizedImage> {
-  const resized = queue.then(() => resize(content));
-  queue = resized.catch(() => undefined);
-  return resized;
+/** What is wrong with a picture, in words for who sent it. */
+export class UnreadablePicture extends Error {
+  override readonly name = 'UnreadablePicture';
 }
 
-async function resize(content: Buffer): Promise<ResizedImage> {
-  // Loaded at the first picture: most instances never meet one, and it brings a library of its own.
-  const { default: sharp } = await import('sharp');
-  sharp.cache(false);
-  sharp.concurrency(1);
+/**
+ * Makes both sizes, upright as the picture's EXIF says and without any metadata.
+ * @throws {UnreadablePicture} when it can't be read as a picture or has too many pixels.
+ */
+export async function resizeImage(content: Uint8Array): Promise<ResizedImage> {
   const make = (size: keyof typeof sizes) =>
     sharp(content, { limitInputPixels: maxPixels, sequentialRead: true })
       .autoOrient()
@@ -37,10 +38,12 @@ async function resize(content: Buffer): Promise<ResizedImage> {
     const page = await make('page');
     const thumb = await make('thumb');
     const { width, height } = page.info;
-    return { files: { page: page.data, thumb: thumb.data }, width, height };
+    return { page: page.data, thumb: thumb.data, width, height };
   } catch (error) {
     const tooLarge = error instanceof Error && error.message.includes('pixel limit');
-    const message = tooLarge ? `must have at most ${maxPixels} pixels` : 'can not be read as a picture';
-    throw badRequest([{ path: 'file', message }]);
+    throw new UnreadablePicture(
+      tooLarge ? `must have at most ${maxPixels} pixels` : 'can not be read as a picture',
+      { cause: error },
+    );
   }
 }
