@@ -14,14 +14,13 @@ export async function picture(type: 'jpeg' | 'png' | 'webp' = 'jpeg'): Promise<U
 
 /** A one-page PDF that no other test has. */
 export function pdf(): Upload {
-  const text = `%PDF-1.4
+  const objects = `%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj
 % ${randomBytes(16).toString('hex')}
-trailer<</Root 1 0 R>>
-%%EOF
 `;
+  const text = `${objects}xref\n0 1\n0000000000 65535 f \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n${objects.length}\n%%EOF\n`;
   return { name: 'receipt.pdf', type: 'application/pdf', bytes: Buffer.from(text) };
 }
 
