@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { FileField } from '@eshop/contracts/endpoint';
 import { problems } from '@eshop/contracts/problem';
 import type { Request, Response } from 'express';
-import { fileTypeFromBuffer } from 'file-type';
 import multer, { MulterError } from 'multer';
 import { badRequest, payloadTooLarge, refusal, unsupportedMediaType } from '../errors/index.ts';
 import type { ReceivedFile } from './handler.ts';
 import type { RawBody } from './read-body.ts';
+import { sniffContentType } from './sniff-content-type.ts';
 
 const maxFields = 32;
 const maxFieldBytes = 64 * 1024;
@@ -18,7 +18,7 @@ export async function readForm(req: Request, res: Response, field: FileField): P
   }
   await receive(req, res, field);
   // Multer's fields have no prototype; zod reads them as any other object.
-  return { body: { ...req.body }, file: req.file ? await identify(req.file, field) : null };
+  return { body: { ...req.body }, file: req.file ? identify(req.file, field) : null };
 }
 
 async function receive(req: Request, res: Response, { field, maxBytes }: FileField): Promise<void> {
@@ -56,10 +56,10 @@ function formFault(error: unknown, field: string, maxBytes: number): Error {
   return badRequest([{ path: error.field ?? 'body', message: error.message.toLowerCase() }]);
 }
 
-async function identify(file: Express.Multer.File, field: FileField): Promise<ReceivedFile> {
+function identify(file: Express.Multer.File, field: FileField): ReceivedFile {
   if (file.size === 0) throw badRequest([{ path: field.field, message: 'is empty' }]);
-  const contentType = (await fileTypeFromBuffer(file.buffer).catch(() => undefined))?.mime;
-  if (contentType === undefined || !field.contentTypes.includes(contentType)) {
+  const contentType = sniffContentType(file.buffer);
+  if (contentType === null || !field.contentTypes.includes(contentType)) {
     throw unsupportedMediaType(`must hold one of ${field.contentTypes.join(', ')}`, field.field);
   }
   let sha256: string | undefined;
