@@ -2,6 +2,7 @@ import { createServiceApp } from '@eshop/kit/http';
 import type { Express } from 'express';
 import type { Context } from './context.ts';
 import { paymentRoutes } from './payments/routes.ts';
+import { limitUploads } from './upload-budget.ts';
 
 /** The payment service's HTTP side; it does not listen. */
 export const createApp = (context: Context): Express =>
@@ -14,5 +15,6 @@ export const createApp = (context: Context): Express =>
       s3: () => context.proofs.check(),
       pubsub: () => context.pubsub.topic('payment-updated').exists(),
     },
+    before: [limitUploads()],
     routes: [paymentRoutes(context)],
   });

@@ -14,6 +14,7 @@ export function openDatabase(url: string): PrismaClient {
     password: decodeURIComponent(password),
     database: decodeURIComponent(pathname.slice(1)),
     connectionLimit: 10,
+    minimumIdle: 1,
     connectTimeout: 2_000,
     acquireTimeout: 2_000,
     initSql: ["SET time_zone = '+00:00'", 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'],

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { paymentUpdated } from '@eshop/contracts/events';
 import { eventually } from '@eshop/kit/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { sweepUploads } from '../src/proofs/sweep-uploads.ts';
-import { picture } from './files.ts';
+import { pdfOf, picture } from './files.ts';
 import { type PaymentService, usePayment } from './use-payment.ts';
 
 const main = new URL('../src/main.ts', import.meta.url).pathname;
@@ -29,10 +31,10 @@ async function startProcess(payment: PaymentService) {
   return { child, url: `http://127.0.0.1:${port}` };
 }
 
-async function form(orderId: string): Promise<FormData> {
+async function form(orderId: string, file?: Buffer): Promise<FormData> {
   const body = new FormData();
   body.set('orderId', orderId);
-  body.set('file', new Blob([new Uint8Array(await picture())]), 'proof.png');
+  body.set('file', new Blob([new Uint8Array(file ?? (await picture()))]), 'proof.png');
   return body;
 }
 
@@ -163,8 +165,7 @@ describe('when something fails', () => {
     });
     const server = app.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    const address = server.address();
-    const port = typeof address === 'object' ? address?.port : null;
+    const { port } = server.address() as AddressInfo;
     const { headers } = await payment.customer();
     const body = await form(order.id);
     const answer = await fetch(`http://127.0.0.1:${port}/v1/payments`, { method: 'POST', headers, body });
@@ -183,6 +184,40 @@ describe('when something fails', () => {
       expect(payment.eventsOf(id)).toEqual([]);
     });
     await eventually(() => expect(payment.eventsOf(id)).toHaveLength(1));
+  });
+
+  it('uploads that would take more memory than there is answer 503, until others are done', async () => {
+    const server = createApp(payment.context).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { headers } = await payment.customer();
+    const path = '/v1/payments';
+    const large = Array.from({ length: 26 }, () => {
+      const length = 10 * 1024 * 1024;
+      const type = 'multipart/form-data; boundary=x';
+      const call = httpRequest({
+        host: '127.0.0.1',
+        port,
+        path,
+        method: 'POST',
+        headers: { ...headers, 'content-type': type, 'content-length': length },
+      });
+      call.on('error', () => undefined);
+      call.flushHeaders();
+      return call;
+    });
+    const upload = async () => {
+      const { id } = await payment.waitingOrder();
+      const body = await form(id, pdfOf(7 * 1024 * 1024));
+      return fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers, body });
+    };
+    await eventually(async () => {
+      const refused = await upload();
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
+    });
+    for (const call of large) call.destroy();
+    await eventually(async () => expect((await upload()).status).toBe(201));
+    server.close();
   });
 
   it('stops on SIGTERM with exit code 0', async () => {
@@ -213,5 +248,21 @@ describe('the service tells of itself', () => {
     );
     const answer = await payment.api().delete('/v1/payments');
     expect(answer.status).toBe(405);
+  });
+
+  it('and its migrations make the tables that its Prisma schema reads', async () => {
+    const {
+      payment: payments,
+      proofFile,
+      upload,
+      knownOrder,
+      outbox,
+      idempotencyKey,
+    } = payment.context.database;
+    const reads = [payments, proofFile, upload, knownOrder, outbox, idempotencyKey].map((table) =>
+      // Each model has its own type; all can be counted and read without arguments.
+      (table as unknown as { findFirst(): Promise<unknown> }).findFirst(),
+    );
+    await expect(Promise.all(reads)).resolves.toHaveLength(6);
   });
 });
