@@ -17,7 +17,7 @@ await runService('cart', async () => {
     stop: async () => {
       await context.pubsub.close();
       await context.database.$disconnect();
-      context.redis.disconnect();
+      context.redis.close();
     },
   };
 });

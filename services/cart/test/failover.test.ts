@@ -121,6 +121,15 @@ describe('when Redis breaks', () => {
     await eventually(async () => expect((await cart.api().get('/readyz')).status).toBe(200));
   }, 60_000);
 
+  it('connects again after the client library has given up for good', async () => {
+    const productId = cart.products.givenProduct();
+    const token = await cart.guestWith({ [productId]: 1 });
+    // What ioredis does itself when a failover is told in the middle of a reconnect.
+    cart.context.redis.direct.disconnect();
+    await eventually(async () => expect(cart.context.redis.direct.status).toBe('end'));
+    await eventually(async () => expect(await cart.held(guest(token))).toEqual({ [productId]: 1 }));
+  });
+
   it('brings carts back from MySQL when all of Redis is gone with its data', async () => {
     const productId = cart.products.givenProduct();
     const who = await cart.customer();

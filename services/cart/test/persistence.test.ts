@@ -81,7 +81,9 @@ describe('carts in MySQL', () => {
     await cart.put(who, productId, 2);
     await allSaved();
     if (!old) throw new Error('the cart was not saved');
-    await cart.context.saved.save([{ owner, cart: old, expiresAt: null }]);
+    await cart.context.saved.save([
+      { owner, document: JSON.stringify(old), stamp: old.stamp, expiresAt: null },
+    ]);
     expect(await cart.context.saved.find(owner)).toMatchObject({ version: 2, lines: [{ quantity: 2 }] });
   });
 

@@ -7,7 +7,8 @@ import type { Part } from '@eshop/local/parts/part';
 import { type PartProcess, spawnPart } from '@eshop/local/parts/spawn-part';
 import { freePorts } from '@eshop/local/ports';
 import { foundServers } from '@eshop/local/servers';
-import { masterName, redisParts, sentinelAddresses, sentinelParts } from '@eshop/local/stores/redis';
+import { redisParts, sentinelAddresses, sentinelParts } from '@eshop/local/stores/redis';
+import { masterName } from '@eshop/local/stores/redis-config';
 import { Redis } from 'ioredis';
 
 /** A master, two replicas and three sentinels of one test's own, to be broken. */

@@ -36,7 +36,7 @@ export function startInstance(environment: Record<string, string | undefined>): 
       await workers.stop();
       await context.pubsub.close();
       await context.database.$disconnect();
-      context.redis.disconnect();
+      context.redis.close();
     },
   };
 }

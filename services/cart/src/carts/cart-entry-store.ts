@@ -21,15 +21,15 @@ const userMilliseconds = 30 * 86_400_000;
  */
 const replaceCarts = createScript(`
 for i = 2, #KEYS do
-  local at = (i - 2) * 4 + 2
+  local at = (i - 2) * 5 + 2
   local revision = redis.call('HGET', KEYS[i], 'revision') or ''
   if revision ~= ARGV[at] and revision ~= ARGV[at + 1] then return 0 end
 end
 for i = 2, #KEYS do
-  local at = (i - 2) * 4 + 2
+  local at = (i - 2) * 5 + 2
   if ARGV[at + 1] ~= '' then
-    redis.call('HSET', KEYS[i], 'revision', ARGV[at + 1], 'cart', ARGV[at + 2])
-    redis.call('PEXPIRE', KEYS[i], ARGV[at + 3])
+    redis.call('HSET', KEYS[i], 'revision', ARGV[at + 1], 'cart', ARGV[at + 2], 'stamp', ARGV[at + 3])
+    redis.call('PEXPIRE', KEYS[i], ARGV[at + 4])
     if ARGV[at + 2] ~= '' then redis.call('ZADD', KEYS[1], 'NX', ARGV[1], KEYS[i]) end
   end
 end
@@ -38,8 +38,8 @@ return 1`);
 /** Puts a cart back unless one is there; answers with what is there then. */
 const restoreCart = createScript(`
 if redis.call('EXISTS', KEYS[1]) == 0 then
-  redis.call('HSET', KEYS[1], 'revision', ARGV[1], 'cart', ARGV[2])
-  redis.call('PEXPIRE', KEYS[1], ARGV[3])
+  redis.call('HSET', KEYS[1], 'revision', ARGV[1], 'cart', ARGV[2], 'stamp', ARGV[3])
+  redis.call('PEXPIRE', KEYS[1], ARGV[4])
 end
 return redis.call('HMGET', KEYS[1], 'revision', 'cart')`);
 
@@ -70,7 +70,7 @@ export function createCartEntries(
         redis.direct,
         restoreCart,
         [keyOf(owner)],
-        [cart?.revision ?? noCart, cart ? JSON.stringify(cart) : '', lifeOf(owner, cart)],
+        [cart?.revision ?? noCart, cart ? JSON.stringify(cart) : '', cart?.stamp ?? 0, lifeOf(owner, cart)],
       );
       return toEntry(z.tuple([z.string(), z.string()]).parse(held)) ?? absent;
     },
@@ -84,7 +84,7 @@ export function createCartEntries(
       const values = owners.flatMap((owner, i) => {
         const { revision, cart } = next[i] ?? absent;
         const text = cart ? JSON.stringify(cart) : '';
-        return [found[i]?.revision ?? '', revision, text, lifeOf(owner, cart)];
+        return [found[i]?.revision ?? '', revision, text, cart?.stamp ?? 0, lifeOf(owner, cart)];
       });
       const keys = [unsavedKey, ...owners.map(keyOf)];
       return (await redis.write(replaceCarts, keys, [now().getTime(), ...values])) === 1;

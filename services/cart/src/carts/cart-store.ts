@@ -33,6 +33,9 @@ const toFound = (entry: Entry): Found => ({ ...entry, contents: entry.cart ?? em
 /** Carts in Redis, each change atomic and on a replica before it counts; MySQL is asked for carts that are not there. */
 export function createCartStore({ entries, saved, now }: Options) {
   const lock = createKeyedLock();
+  const instance = uuidv7();
+  let states = 0;
+  const nextRevision = () => `${instance}.${++states}`;
   const seen = createSeenEntries();
 
   /** What Redis holds; a cart that it lost is put back from MySQL. @throws 503 when that can't be found out. */
@@ -58,7 +61,7 @@ export function createCartStore({ entries, saved, now }: Options) {
 
   function stamped({ cart: before }: Found, contents: CartContents, after: Cart | null): Entry {
     const time = now();
-    const revision = uuidv7();
+    const revision = nextRevision();
     const cart: Cart = {
       ...contents,
       id: before?.id ?? uuidv7(),

@@ -84,7 +84,15 @@ async function change(
   deadline: Deadline,
   rule: Rule,
 ): Promise<CartAnswer> {
-  return present(context, await changeOne(context, owner, deadline, rule), deadline);
+  let copies: ReturnType<Context['productCopies']['findAlong']> | undefined;
+  const cart = await changeOne(context, owner, deadline, (before) => {
+    const after = rule(before);
+    copies = context.productCopies.findAlong(after.lines.map(({ productId }) => productId));
+    // Where it fails, the products are asked for anew.
+    copies.catch(() => undefined);
+    return after;
+  });
+  return presentCart(cart, await findProducts(context, cart?.lines ?? [], deadline, copies));
 }
 
 async function changeOne(

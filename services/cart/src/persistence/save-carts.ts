@@ -18,6 +18,8 @@ export type SavingContext = {
 
 const atOnce = 200;
 const bytesAtOnce = 2_000_000;
+/** In the document of a cart that was begun while MySQL was away; within a text the quotes would be escaped. */
+const unseenMark = '"unseen":';
 
 /** Saves the carts that have waited longest; true when more may wait. @throws while MySQL or Redis is away. */
 export async function saveOldest(context: SavingContext): Promise<boolean> {
@@ -26,8 +28,8 @@ export async function saveOldest(context: SavingContext): Promise<boolean> {
   const settled: Unsaved[] = [];
   const ready: Unsaved[] = [];
   for (const one of waiting) {
-    if (one.cart?.unseen) await joinWithEarlier(context, one);
-    else if (one.cart) ready.push(one);
+    if (one.document?.includes(unseenMark)) await joinWithEarlier(context, one);
+    else if (one.document) ready.push(one);
     else settled.push(one);
   }
   for (const batch of batches(ready)) {
@@ -54,16 +56,14 @@ async function saveAlone({ saved, logger }: SavingContext, row: CartToSave): Pro
     await saved.save([row]);
   } catch (error) {
     if (isTransient(error)) throw error;
-    logger.error({ err: error, cartId: row.cart.id }, 'a cart can not be saved in MySQL');
+    logger.error({ err: error, owner: row.owner }, 'a cart can not be saved in MySQL');
   }
 }
 
-function toRow({ owner, cart }: Unsaved, guestSeconds: number): CartToSave | null {
-  if (!cart) return null;
-  const expiresAt = owner.startsWith('guest:')
-    ? new Date(Date.parse(cart.updatedAt) + guestSeconds * 1_000)
-    : null;
-  return { owner, cart, expiresAt };
+function toRow({ owner, document, stamp }: Unsaved, guestSeconds: number): CartToSave | null {
+  if (!document) return null;
+  const expiresAt = owner.startsWith('guest:') ? new Date(stamp + guestSeconds * 1_000) : null;
+  return { owner, document, stamp, expiresAt };
 }
 
 async function joinWithEarlier({ saved, carts }: SavingContext, { owner }: Unsaved): Promise<void> {
@@ -84,7 +84,7 @@ function* batches(carts: readonly Unsaved[]): Iterable<Unsaved[]> {
   let bytes = 0;
   for (const one of carts) {
     batch.push(one);
-    bytes += Buffer.byteLength(JSON.stringify(one.cart));
+    bytes += Buffer.byteLength(one.document ?? '');
     if (bytes < bytesAtOnce) continue;
     yield batch;
     batch = [];

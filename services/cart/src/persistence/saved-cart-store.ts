@@ -2,8 +2,13 @@ import { isTransient, unavailable } from '@eshop/kit/errors';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 import type { Cart } from '../carts/cart.ts';
 
-/** A cart on its way to MySQL; `expiresAt` for guests. */
-export type CartToSave = { readonly owner: string; readonly cart: Cart; readonly expiresAt: Date | null };
+/** A cart on its way to MySQL: its document as text, the time (ms) of its change, and when a guest's cart ends. */
+export type CartToSave = {
+  readonly owner: string;
+  readonly document: string;
+  readonly stamp: number;
+  readonly expiresAt: Date | null;
+};
 
 export type SavedCarts = ReturnType<typeof createSavedCarts>;
 
@@ -39,22 +44,19 @@ export function createSavedCarts(database: PrismaClient, now: () => Date) {
     /** Keeps each cart unless a newer copy is there. */
     async save(carts: readonly CartToSave[]): Promise<void> {
       if (carts.length === 0) return;
-      const values = carts.flatMap(({ owner, cart, expiresAt }) => [
+      const values = carts.flatMap(({ owner, document, stamp, expiresAt }) => [
         owner,
-        cart.version,
-        cart.stamp,
-        JSON.stringify(cart),
-        new Date(cart.updatedAt),
+        stamp,
+        document,
         expiresAt,
       ]);
       // Assignments run from left to right: the stamp is compared until it is set itself.
       const newer = (column: string) => `${column} = IF(VALUES(stamp) > stamp, VALUES(${column}), ${column})`;
-      const columns = ['version', 'document', 'updated_at', 'expires_at', 'stamp'];
       await asked(() =>
         database.$executeRawUnsafe(
-          `INSERT INTO carts (owner, version, stamp, document, updated_at, expires_at)
-           VALUES ${carts.map(() => '(?, ?, ?, ?, ?, ?)').join(', ')}
-           ON DUPLICATE KEY UPDATE ${columns.map(newer).join(', ')}`,
+          `INSERT INTO carts (owner, stamp, document, expires_at)
+           VALUES ${carts.map(() => '(?, ?, ?, ?)').join(', ')}
+           ON DUPLICATE KEY UPDATE ${['document', 'expires_at', 'stamp'].map(newer).join(', ')}`,
           ...values,
         ),
       );

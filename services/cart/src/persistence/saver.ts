@@ -10,7 +10,7 @@ export type Saver = {
 
 const lookEveryMilliseconds = 100;
 /** Carts written in so short a time are saved together. */
-const gatherMilliseconds = 20;
+const gatherMilliseconds = 100;
 const longestPauseMilliseconds = 2_000;
 
 /** Saves waiting carts again and again, in one instance at a time; another takes over when it is gone. */

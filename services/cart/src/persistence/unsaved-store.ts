@@ -1,9 +1,13 @@
-import type { Cart } from '../carts/cart.ts';
 import type { ReplicatedRedis } from '../redis/replicated-client.ts';
 import { createScript, runScript } from '../redis/script-client.ts';
 
-/** A cart that MySQL may not have yet, with the state that was read. */
-export type Unsaved = { readonly owner: string; readonly revision: string; readonly cart: Cart | null };
+/** A cart that MySQL may not have yet, as it was read: its document as text; null when Redis has lost it. */
+export type Unsaved = {
+  readonly owner: string;
+  readonly revision: string;
+  readonly document: string | null;
+  readonly stamp: number;
+};
 
 export type UnsavedCarts = ReturnType<typeof createUnsavedCarts>;
 
@@ -47,12 +51,11 @@ export function createUnsavedCarts({ direct }: ReplicatedRedis, keyPrefix: strin
     /** The carts that have waited longest. */
     async oldest(count: number): Promise<Unsaved[]> {
       const keys = await direct.zrange(setKey, '0', String(count - 1));
-      const entries = await Promise.all(keys.map((key) => direct.hmget(key, 'revision', 'cart')));
+      const entries = await Promise.all(keys.map((key) => direct.hmget(key, 'revision', 'cart', 'stamp')));
       return keys.map((key, i) => {
-        const [revision, text] = entries[i] ?? [];
+        const [revision, document, stamp] = entries[i] ?? [];
         const owner = key.slice(keyPrefix.length);
-        // Written by the cart store.
-        return { owner, revision: revision ?? '', cart: text ? (JSON.parse(text) as Cart) : null };
+        return { owner, revision: revision ?? '', document: document || null, stamp: Number(stamp) };
       });
     },
 

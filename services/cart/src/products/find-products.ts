@@ -8,22 +8,26 @@ import { newestCopy, type ProductCopy } from './product-copy.ts';
 
 /**
  * What is known now of the products in a cart: the newest of what the product service says, what the events told and what
- * the cart itself remembers. Never fails for the product service: while it is away the last that is known counts.
+ * the cart itself remembers. Never fails for the product service: while it is away the last that is known counts. `asked`
+ * is the answer to the second, where it is on its way already.
  */
 export async function findProducts(
   context: Context,
   lines: Cart['lines'],
   deadline: Deadline,
+  asked?: Promise<ReadonlyMap<string, ProductCopy>>,
 ): Promise<ReadonlyMap<string, ProductCopy>> {
   const ids = lines.map(({ productId }) => productId);
-  const [shelf, told] = await Promise.all([
+  const [shelf, copies] = await Promise.all([
     context.shelf.find(ids),
-    untilDeadline(deadline, () => context.productCopies.find(ids), isRedisAway),
+    asked?.catch(() => null).then((copies) => copies ?? told(context, ids, deadline)) ??
+      told(context, ids, deadline),
   ]);
+  for (const copy of copies.values()) context.shelf.learn(copy);
   return new Map(
     lines.map(({ productId, product }) => {
       const current = shelf.products.get(productId);
-      const others = [told.get(productId), current ? product : undefined];
+      const others = [copies.get(productId), current ? product : undefined];
       return [productId, newestCopy(current ?? product, ...others)];
     }),
   );
@@ -41,13 +45,19 @@ export async function findProduct(
   remembered: () => Promise<ProductCopy | undefined>,
   deadline: Deadline,
 ): Promise<ProductCopy> {
-  const [{ products, complete }, told] = await Promise.all([
-    context.shelf.find([productId]),
-    untilDeadline(deadline, () => context.productCopies.find([productId]), isRedisAway),
-  ]);
-  const current = products.get(productId) ?? (complete ? undefined : await remembered());
-  if (!current) throw complete ? notFound('product') : unavailable('product', 2);
-  const product = newestCopy(current, told.get(productId));
+  const { products, complete } = await context.shelf.find([productId]);
+  const current = products.get(productId);
+  const product = current && complete ? current : await lastKnown();
   if (product.archived) throw refusal(problems.PRODUCT_UNAVAILABLE, `${product.name} is no longer sold`);
   return product;
+
+  async function lastKnown(): Promise<ProductCopy> {
+    const known = current ?? (complete ? undefined : await remembered());
+    if (!known) throw complete ? notFound('product') : unavailable('product', 2);
+    return newestCopy(known, (await told(context, [productId], deadline)).get(productId));
+  }
 }
+
+/** What the events told. */
+const told = (context: Context, ids: readonly string[], deadline: Deadline) =>
+  untilDeadline(deadline, () => context.productCopies.find(ids), isRedisAway);

@@ -10,4 +10,5 @@ export const onProductUpdated = (context: Context): Subscription =>
     const { productId, sku, name, thumbUrl, price, archived, version } = data;
     const copy = { productId, sku, name, thumbUrl, price, archived, version, availableQuantity: null };
     await untilDeadline(deadlineIn(), () => context.productCopies.keepNewest(copy), isRedisAway);
+    context.shelf.learn(copy);
   });

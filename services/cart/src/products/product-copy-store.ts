@@ -26,14 +26,22 @@ export function createProductCopies(redis: ReplicatedRedis, keyPrefix: string) {
 
     async find(productIds: readonly string[]): Promise<ReadonlyMap<string, ProductCopy>> {
       if (productIds.length === 0) return new Map();
-      const held = await redis.direct.mget(productIds.map(keyOf));
-      return new Map(
-        productIds.flatMap((id, i) => {
-          const text = held[i];
-          // Written by `keepNewest`: the version, a blank, the copy.
-          return text ? [[id, JSON.parse(text.slice(text.indexOf(' '))) as ProductCopy] as const] : [];
-        }),
-      );
+      return toCopies(productIds, await redis.direct.mget(productIds.map(keyOf)));
+    },
+
+    /** The same together with the write that is sent in the same turn; fails when that is not confirmed. */
+    async findAlong(productIds: readonly string[]): Promise<ReadonlyMap<string, ProductCopy>> {
+      if (productIds.length === 0) return new Map();
+      return toCopies(productIds, await redis.readAlong(productIds.map(keyOf)));
     },
   };
 }
+
+const toCopies = (productIds: readonly string[], held: readonly (string | null)[]) =>
+  new Map(
+    productIds.flatMap((id, i) => {
+      const text = held[i];
+      // Written by `keepNewest`: the version, a blank, the copy.
+      return text ? [[id, JSON.parse(text.slice(text.indexOf(' '))) as ProductCopy] as const] : [];
+    }),
+  );

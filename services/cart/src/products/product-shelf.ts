@@ -2,7 +2,7 @@ import { Unavailable } from '@eshop/kit/errors';
 import type { Logger } from '@eshop/kit/logging';
 import { LRUCache } from 'lru-cache';
 import type { ProductClient } from './product-client.ts';
-import type { ProductCopy } from './product-copy.ts';
+import { newestCopy, type ProductCopy } from './product-copy.ts';
 
 /** What is known of products now. */
 export type Shelf = {
@@ -11,6 +11,8 @@ export type Shelf = {
    * only those seen lately are there, as they were.
    */
   find(ids: readonly string[]): Promise<{ products: ReadonlyMap<string, ProductCopy>; complete: boolean }>;
+  /** Takes note of what an event told, where it is newer. */
+  learn(copy: ProductCopy): void;
 };
 
 type Seen = { readonly copy: ProductCopy; readonly at: number };
@@ -45,13 +47,22 @@ export function createShelf(client: ProductClient, logger: Logger): Shelf {
     if (collecting?.ids === ids) collecting = null;
     try {
       const at = performance.now();
-      for (const copy of await client.byIds(ids)) seen.set(copy.productId, { copy, at });
+      for (const copy of await client.byIds(ids)) {
+        seen.set(copy.productId, { copy: newestCopy(copy, seen.get(copy.productId)?.copy), at });
+      }
     } finally {
       for (const id of ids) asked.delete(id);
     }
   }
 
   return {
+    learn(told) {
+      const known = seen.get(told.productId);
+      if (known && told.version > known.copy.version) {
+        seen.set(told.productId, { copy: newestCopy(known.copy, told), at: known.at });
+      }
+    },
+
     async find(ids) {
       const now = performance.now();
       const stale = ids.filter((id) => now - (seen.get(id)?.at ?? -Infinity) > freshMilliseconds);

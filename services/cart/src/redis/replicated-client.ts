@@ -21,11 +21,11 @@ export function createReplicatedRedis(settings: SentinelSettings, logger: Logger
   const direct = createSentinelClient(settings, logger);
   // WAIT blocks its connection, so confirmed writes have one of their own.
   const confirmed = createSentinelClient(settings, logger);
-  const enqueue = createConfirmedWrites(confirmed);
+  const enqueue = createConfirmedWrites(confirmed.redis);
 
   return {
     /** For reads, and for writes that may be lost. */
-    direct,
+    direct: direct.redis,
 
     /**
      * Runs a script and answers when a replica has what it wrote.
@@ -40,9 +40,14 @@ export function createReplicatedRedis(settings: SentinelSettings, logger: Logger
       }
     },
 
-    disconnect() {
-      direct.disconnect();
-      confirmed.disconnect();
+    /** A read that goes with the write sent in the same turn; fails when that is not confirmed. */
+    readAlong: (keys: readonly string[]) =>
+      // MGET answers so.
+      enqueue((pipeline) => pipeline.mget([...keys])) as Promise<(string | null)[]>,
+
+    close() {
+      direct.close();
+      confirmed.close();
     },
   };
 }

@@ -8,6 +8,8 @@ export type SentinelSettings = {
   readonly password: string | undefined;
 };
 
+export type SentinelClient = { readonly redis: Redis; close(): void };
+
 const reconnectMilliseconds = 50;
 const sentinelMilliseconds = 100;
 const answerMilliseconds = 1_500;
@@ -17,7 +19,7 @@ const answerMilliseconds = 1_500;
  * rejected, so that whoever asked can tell a write that was confirmed from one that may be lost. While there is no master,
  * commands are rejected at once.
  */
-export function createSentinelClient(settings: SentinelSettings, logger: Logger): Redis {
+export function createSentinelClient(settings: SentinelSettings, logger: Logger): SentinelClient {
   const redis = new Redis({
     sentinels: [...settings.sentinels],
     name: settings.masterName,
@@ -46,7 +48,21 @@ export function createSentinelClient(settings: SentinelSettings, logger: Logger)
     if (lost) logger.info('the connection to Redis is back');
     lost = false;
   });
-  return redis;
+  let closed = false;
+  // ioredis gives up for good when it hears of a failover in the middle of a reconnect.
+  redis.on('end', () => {
+    if (closed) return;
+    setTimeout(() => {
+      if (!closed) redis.connect().catch(() => undefined);
+    }, reconnectMilliseconds);
+  });
+  return {
+    redis,
+    close() {
+      closed = true;
+      redis.disconnect();
+    },
+  };
 }
 
 /** Replies that say: not now, or not here. */
