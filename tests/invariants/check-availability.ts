@@ -1,5 +1,4 @@
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
-import { productsTableName } from '@eshop/topology';
 import { z } from 'zod';
 import type { Check } from './check.ts';
 import { differences } from './differences.ts';
@@ -8,11 +7,11 @@ import type { Stores } from './stores.ts';
 const productSchema = z.object({ id: z.string(), availableQuantity: z.number() });
 
 /** What customers are told of each product. */
-async function offered({ dynamo }: Stores): Promise<Map<string, number>> {
+async function offered({ dynamo, names }: Stores): Promise<Map<string, number>> {
   const pages = paginateScan(
     { client: dynamo },
     {
-      TableName: productsTableName,
+      TableName: names.productsTable,
       FilterExpression: 'sk = :product',
       ExpressionAttributeValues: { ':product': 'PRODUCT' },
       ProjectionExpression: 'id, availableQuantity',

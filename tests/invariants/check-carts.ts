@@ -5,10 +5,9 @@ import type { Stores } from './stores.ts';
 const cartSchema = z.object({ revision: z.string(), stamp: z.number(), version: z.number() });
 /** A state of a cart: two states never have the same revision, and a later one has a higher stamp. */
 export type CartState = z.output<typeof cartSchema>;
-const prefix = 'cart:';
 
 /** All carts of the Redis master, by owner. */
-async function liveCarts({ redis }: Stores): Promise<Map<string, CartState>> {
+async function liveCarts({ redis, names: { cartPrefix: prefix } }: Stores): Promise<Map<string, CartState>> {
   const carts = new Map<string, CartState>();
   for (const kind of ['user', 'guest']) {
     const keys = redis.scanStream({ match: `${prefix}${kind}:*`, count: 500 });

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { GetObjectCommand, NoSuchKey } from '@aws-sdk/client-s3';
-import { buckets } from '@eshop/topology';
 import type { Breach, Check } from './check.ts';
 import type { Stores } from './stores.ts';
 
@@ -9,10 +8,10 @@ const atOnce = 8;
 type Proof = { id: string; object_key: string; size: number; sha256: string };
 
 /** Compares a stored file with what the payment says of it; null when they agree. */
-async function faultOf({ s3 }: Stores, proof: Proof): Promise<Breach | null> {
+async function faultOf({ s3, names }: Stores, proof: Proof): Promise<Breach | null> {
   const subject = `proof of payment ${proof.id}`;
   try {
-    const get = new GetObjectCommand({ Bucket: buckets.PAYMENT_PROOFS_BUCKET, Key: proof.object_key });
+    const get = new GetObjectCommand({ Bucket: names.proofsBucket, Key: proof.object_key });
     const bytes = (await (await s3.send(get)).Body?.transformToByteArray()) ?? new Uint8Array();
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     if (sha256 === proof.sha256 && bytes.length === proof.size) return null;

@@ -1,5 +1,4 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { productsTableName } from '@eshop/topology';
 import type { Stores } from './stores.ts';
 
 /** Events and calls that are still on their way out of a store, by what they are. */
@@ -9,7 +8,7 @@ const outboxPartitions = [0, 1, 2, 3].map((number) => `OUTBOX#${number}`);
 
 /** Counts what was committed and has not yet left: outboxes, calls of the order service, carts not yet copied. */
 export async function countWaiting(stores: Stores): Promise<Waiting> {
-  const { sql, redis, dynamo } = stores;
+  const { sql, redis, dynamo, names } = stores;
   const unpublished = 'SELECT count(*) AS count FROM outbox WHERE published_at IS NULL';
   const countIn = async (service: 'order' | 'warehouse' | 'payment', query: string) => {
     const [row] = await sql[service].query<{ count: number | bigint | string }>(query);
@@ -20,7 +19,7 @@ export async function countWaiting(stores: Stores): Promise<Waiting> {
       outboxPartitions.map((pk) =>
         dynamo.send(
           new QueryCommand({
-            TableName: productsTableName,
+            TableName: names.productsTable,
             KeyConditionExpression: 'pk = :pk',
             ExpressionAttributeValues: { ':pk': pk },
             Select: 'COUNT',
@@ -36,7 +35,7 @@ export async function countWaiting(stores: Stores): Promise<Waiting> {
     countIn('warehouse', unpublished),
     countIn('payment', unpublished),
     inProductOutbox(),
-    redis.zcard('cart:unsaved'),
+    redis.zcard(`${names.cartPrefix}unsaved`),
   ]);
   return {
     'events of order': order,
