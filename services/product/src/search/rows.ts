@@ -45,6 +45,7 @@ export function createRows() {
       {
         count: Math.max(0, high - low),
         test: (row) => priceOf(row) >= least && priceOf(row) <= most,
+        mayHold: () => true,
         each(take) {
           for (const row of price.rows().subarray(low, high)) take(row);
         },

@@ -3,9 +3,10 @@ import type { Choice } from './facets.ts';
 import type { Rows } from './rows.ts';
 import type { Matches } from './text-search.ts';
 import { createTopRows } from './top-rows.ts';
+import { walkOrder } from './walk-order.ts';
 
-/** Rows looked at in order before it is worth looking at all candidates instead. */
-const patience = 20_000;
+/** Rows tested in order before it is worth testing all candidates instead. */
+const patience = 2_000;
 
 /**
  * One page: either by walking an order from the cursor on until the page is full, or, when that would pass over many
@@ -31,56 +32,14 @@ export function selectPage(rows: Rows, query: ListQuery, matches: Matches | null
     null,
   );
   if (smallest && smallest.count <= wanted * 4) return pick(smallest.each);
-  const walked = walk(
-    rows,
-    query,
-    passes,
-    smallest ? Math.max(patience, smallest.count / 4) : Number.POSITIVE_INFINITY,
-  );
+  const most = smallest ? Math.max(patience, smallest.count / 4) : Number.POSITIVE_INFINITY;
+  const walked = walkOrder(rows, query, { passes, choices, most });
   if (walked) return toPage(rows, query, walked, null);
   return smallest ? pick(smallest.each) : { ids: [], end: null };
 }
 
 function backwards(rows: Uint32Array, take: (row: number) => void): void {
   for (let at = rows.length - 1; at >= 0; at--) take(rows[at] ?? 0);
-}
-
-/** The page in order, or null when patience ended before it was full. */
-function walk(
-  rows: Rows,
-  query: ListQuery,
-  passes: (row: number) => boolean,
-  patienceLeft: number,
-): number[] | null {
-  const { sort, after, filters, limit } = query;
-  const byPrice = sort !== 'newest';
-  const order = byPrice ? rows.price : rows.newest;
-  const compareToCursor = after && rows.compareToPlace(byPrice ? 'price' : 'newest', after);
-  let low = byPrice ? order.seek((row) => rows.priceOf(row) >= (filters.priceFrom ?? 0)) : 0;
-  const { priceTo } = filters;
-  let high =
-    byPrice && priceTo !== undefined ? order.seek((row) => rows.priceOf(row) > priceTo) : rows.count();
-  const ascending = sort === 'price-asc';
-  if (compareToCursor && ascending)
-    low = Math.max(
-      low,
-      order.seek((row) => compareToCursor(row) > 0),
-    );
-  if (compareToCursor && !ascending)
-    high = Math.min(
-      high,
-      order.seek((row) => compareToCursor(row) >= 0),
-    );
-  const ordered = order.rows();
-  const page: number[] = [];
-  for (let step = 0; step < high - low; step++) {
-    if (step > patienceLeft) return null;
-    const row = ordered[ascending ? low + step : high - 1 - step] ?? 0;
-    if (!passes(row)) continue;
-    page.push(row);
-    if (page.length > limit) break;
-  }
-  return page;
 }
 
 function filterOf(rows: Rows, choices: readonly Choice[]): (row: number) => boolean {
