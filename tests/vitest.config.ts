@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** The tests of the whole shop. Most of their time is waiting, so files run side by side; the race runs alone, for its figure. */
+/** Tests whose time is a figure of its own. */
+const alone = ['e2e/race.test.ts', 'e2e/availability.test.ts'];
+
+/** The tests of the whole shop. Most of their time is waiting, so files run side by side. */
 export default defineConfig({
   test: {
     testTimeout: 90_000,
@@ -11,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['lib/**/*.test.ts', 'e2e/**/*.test.ts', 'invariants/**/*.test.ts'],
-          exclude: ['e2e/race.test.ts'],
+          exclude: alone,
           maxWorkers: 4,
           sequence: { groupOrder: 1 },
         },
@@ -20,7 +23,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'alone',
-          include: ['e2e/race.test.ts'],
+          include: alone,
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
         },

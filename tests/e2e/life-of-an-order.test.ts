@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as cart from '@eshop/contracts/api/cart';
 import * as orders from '@eshop/contracts/api/order';
-import { listPayments, rejectPayment } from '@eshop/contracts/api/payment';
+import { getPaymentProof, listPayments, rejectPayment } from '@eshop/contracts/api/payment';
 import { getProduct, listProducts } from '@eshop/contracts/api/product';
 import { exportSales, listSales, summarizeSales } from '@eshop/contracts/api/sales-report';
 import { listMovements, listStock } from '@eshop/contracts/api/warehouse';
@@ -124,7 +124,7 @@ it('sells a vehicle: from the first look to the delivery and the report', async 
   await untilOrder(customer, placed.id, 'PAYMENT_REVIEW');
 
   // The admin looks at the very file and accepts.
-  const link = await office.reply({ ...orders.getOrder, path: `/v1/payments/${better.id}/proof` });
+  const link = await office.reply(getPaymentProof, { params: { id: better.id } });
   const file =
     link.status === 302 ? await fetch(link.headers.get('location') ?? '') : new Response(link.bytes);
   expect(Buffer.from(await file.arrayBuffer()).equals(sharpPicture.bytes)).toBe(true);
