@@ -1,0 +1,15 @@
+import { createServiceApp } from '@eshop/kit/http';
+import type { Express } from 'express';
+import type { Context } from './context.ts';
+import { saleRoutes } from './sales/routes.ts';
+import { summaryRoutes } from './summaries/routes.ts';
+
+/** The sales report's HTTP side; it does not listen. */
+export const createApp = (context: Context): Express =>
+  createServiceApp({
+    service: 'sales-report',
+    logger: context.logger,
+    metrics: context.metrics,
+    checks: { postgres: () => context.database.$queryRaw`SELECT 1` },
+    routes: [saleRoutes(context), summaryRoutes(context)],
+  });

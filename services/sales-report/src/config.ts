@@ -1,0 +1,37 @@
+import type { TokenConfig } from '@eshop/kit/auth';
+import {
+  baseConfigShape,
+  portField,
+  pubSubConfigShape,
+  readConfig,
+  secretField,
+  tokenConfigShape,
+  urlField,
+} from '@eshop/kit/config';
+import { z } from 'zod';
+
+const environment = z.object({
+  ...baseConfigShape,
+  ...tokenConfigShape,
+  ...pubSubConfigShape,
+  PORT: portField(2007),
+  DATABASE_URL: secretField(),
+  PRODUCT_URL: urlField(),
+});
+
+/** The sales report's settings, grouped; see the README for each variable. */
+export type Config = ReturnType<typeof readSalesReportConfig>;
+
+/** Reads the environment; throws naming every faulty variable at once. */
+export function readSalesReportConfig(env?: Record<string, string | undefined>) {
+  const read = readConfig(environment, env);
+  const tokens: TokenConfig = read;
+  return {
+    http: { host: read.HOST, port: read.PORT, checkAnswers: read.ESHOP_CHECK_ANSWERS },
+    logLevel: read.LOG_LEVEL,
+    tokens,
+    pubSub: { projectId: read.PUBSUB_PROJECT_ID },
+    databaseUrl: read.DATABASE_URL,
+    productUrl: read.PRODUCT_URL,
+  };
+}

@@ -1,0 +1,62 @@
+import { createTokenVerifier } from '@eshop/kit/auth';
+import { createLogger } from '@eshop/kit/logging';
+import { createInbox, createPubSub } from '@eshop/kit/messaging';
+import { createMetrics } from '@eshop/kit/metrics';
+import { inTransaction } from '@eshop/kit/sql';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import type { Config } from './config.ts';
+import { createMonths } from './sales/month-store.ts';
+import { createSaleReader } from './sales/sale-reader-store.ts';
+import { createSaleStore } from './sales/sale-store.ts';
+import { createCategoryClient } from './summaries/category-client.ts';
+import { createRollupStore } from './summaries/rollup-store.ts';
+import { createSummaryStore } from './summaries/summary-store.ts';
+
+/** The stores of one transaction: what is written through them commits together or not at all. */
+export type Transaction = ReturnType<typeof openStores>;
+
+/** Everything that the sales report works with. */
+export type Context = ReturnType<typeof createContext>;
+
+/** Builds the context; connects lazily, so that the service starts while its stores are away. */
+export function createContext(config: Config) {
+  const logger = createLogger({ service: 'sales-report', level: config.logLevel });
+  const metrics = createMetrics('sales-report');
+  const database = new PrismaClient({ adapter: new PrismaPg(poolOptions(config)) });
+
+  return {
+    config,
+    logger,
+    metrics,
+    database,
+    pubsub: createPubSub(config.pubSub),
+    http: {
+      tokens: createTokenVerifier(config.tokens, { logger }),
+      checkAnswers: config.http.checkAnswers,
+    },
+    inbox: createInbox({ dialect: 'postgres' }),
+    months: createMonths(database),
+    sales: createSaleReader(database),
+    summaries: createSummaryStore(database),
+    categories: createCategoryClient(config.productUrl, logger),
+    now: () => new Date(),
+    /** Runs `work` in one transaction, again when it lost against another. */
+    transaction: <Result>(work: (stores: Transaction) => Promise<Result>): Promise<Result> =>
+      inTransaction(database, (tx: Prisma.TransactionClient) => work(openStores(tx))),
+  };
+}
+
+/** A connection, a lock or an answer that does not come is an error after seconds, not a request that hangs. */
+const poolOptions = ({ databaseUrl }: Config) => ({
+  connectionString: databaseUrl,
+  max: 10,
+  connectionTimeoutMillis: 5_000,
+  lock_timeout: 8_000,
+  statement_timeout: 10_000,
+  idle_in_transaction_session_timeout: 15_000,
+});
+
+function openStores(tx: Prisma.TransactionClient) {
+  return { sql: tx, sales: createSaleStore(tx), rollups: createRollupStore(tx) };
+}

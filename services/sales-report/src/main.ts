@@ -1,0 +1,22 @@
+import { runService } from '@eshop/kit/shutdown';
+import { createApp } from './app.ts';
+import { readSalesReportConfig } from './config.ts';
+import { createContext } from './context.ts';
+import { startWorkers } from './workers.ts';
+
+await runService('sales-report', async () => {
+  const config = readSalesReportConfig();
+  const context = createContext(config);
+  const workers = startWorkers(context);
+  return {
+    app: createApp(context),
+    host: config.http.host,
+    port: config.http.port,
+    logger: context.logger,
+    drain: () => workers.stop(),
+    stop: async () => {
+      await context.pubsub.close();
+      await context.database.$disconnect();
+    },
+  };
+});
