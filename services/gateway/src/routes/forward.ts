@@ -30,7 +30,6 @@ const maxWaiting = 1_000;
 /**
  * Sends a request on and its answer back, both as streams: nothing is held but what is in flight. Whoever goes away first takes the
  * other side with it. A GET whose connection breaks before the answer is sent once more.
- * @throws 413 for a body announced too large, 503 when too many wait already.
  */
 export function forward(forwarding: Forwarding): void {
   const { req, res, route, upstream, target, refuse } = forwarding;
@@ -38,8 +37,13 @@ export function forward(forwarding: Forwarding): void {
   const safe = method === 'GET' || method === 'HEAD';
   const announced = Number(req.headers['content-length'] ?? 0);
   const chunked = req.headers['transfer-encoding'] !== undefined;
-  if (announced > route.maxBodyBytes) throw bodyTooLarge(route.maxBodyBytes);
-  if (upstream.waiting >= maxWaiting) throw overloaded(upstream.name);
+  const refusal =
+    (announced > route.maxBodyBytes && bodyTooLarge(route.maxBodyBytes)) ||
+    (upstream.waiting >= maxWaiting && overloaded(upstream.name));
+  if (refusal) {
+    refuse(refusal);
+    return;
+  }
 
   const body = safe ? undefined : (forwarding.body ?? (announced > 0 || chunked ? req : undefined));
   const outgoing = { method, path: target, headers: outgoingHeaders(forwarding, body, chunked) };
@@ -122,10 +126,17 @@ function outgoingHeaders(
 
 function passOn(answer: IncomingMessage, sent: ClientRequest, { res, route }: Forwarding): void {
   // A broken answer can only be shown by breaking the connection: the client must not take the half for the whole.
-  answer.once('error', () => res.destroy());
+  answer.on('error', () => res.destroy());
   res.writeHead(answer.statusCode ?? 502, headersForClient(answer.rawHeaders, answer.headers));
   if (route.live && answer.statusCode === 200) keepOpen(sent, res);
-  answer.pipe(res);
+  // As `pipe` does it, without its dozen of listeners: this runs for every request.
+  const goOn = (): void => void answer.resume();
+  answer.on('data', (chunk: Buffer) => {
+    if (res.write(chunk)) return;
+    answer.pause();
+    res.once('drain', goOn);
+  });
+  answer.on('end', () => res.end());
 }
 
 /** A live stream may be silent for as long as it likes; it ends with its client, its service or this process. */
