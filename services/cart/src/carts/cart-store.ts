@@ -1,21 +1,14 @@
 import { Unavailable } from '@eshop/kit/errors';
-import { v7 as uuidv7 } from 'uuid';
 import type { SavedCarts } from '../persistence/saved-cart-store.ts';
 import { cartsUnavailable, type Deadline, untilDeadline } from '../redis/deadline.ts';
 import { createKeyedLock } from '../redis/keyed-lock.ts';
 import { isRedisAway } from '../redis/sentinel-client.ts';
+import { type Attempt, createRuleRunner, type Found, type Rule } from './apply-rule.ts';
 import { type Cart, type CartContents, emptyContents } from './cart.ts';
 import { absent, type CartEntries, type Entry } from './cart-entry-store.ts';
 import type { CartOwner } from './cart-owner.ts';
 import { createSeenEntries } from './seen-entries.ts';
 
-/** What a rule makes of carts: their new contents in the same order, and what else it found out. */
-export type Change<Result> = {
-  readonly contents: readonly CartContents[];
-  readonly result: Result;
-  /** A state outside Redis that the new one comes after. */
-  readonly after?: Cart | null;
-};
 export type Changed<Result> = { readonly carts: readonly (Cart | null)[]; readonly result: Result };
 
 /** A cart begun while MySQL was away: an earlier one may lie there. */
@@ -24,18 +17,13 @@ const unseenContents: CartContents = { lines: [], unseen: { removed: [], cleared
 export type CartStore = ReturnType<typeof createCartStore>;
 
 type Options = { entries: CartEntries; saved: SavedCarts; now: () => Date };
-type Rule<Result> = (carts: readonly CartContents[]) => Change<Result>;
-type Found = Entry & { readonly contents: CartContents };
-type Attempt<Result> = { entries: readonly Entry[]; result: Result };
 
 const toFound = (entry: Entry): Found => ({ ...entry, contents: entry.cart ?? emptyContents });
 
 /** Carts in Redis, each change atomic and on a replica before it counts; MySQL is asked for carts that are not there. */
 export function createCartStore({ entries, saved, now }: Options) {
   const lock = createKeyedLock();
-  const instance = uuidv7();
-  let states = 0;
-  const nextRevision = () => `${instance}.${++states}`;
+  const apply = createRuleRunner(now);
   const seen = createSeenEntries();
 
   /** What Redis holds; a cart that it lost is put back from MySQL. @throws 503 when that can't be found out. */
@@ -57,31 +45,6 @@ export function createCartStore({ entries, saved, now }: Options) {
         return { ...absent, contents: unseenContents };
       throw error;
     }
-  }
-
-  function stamped({ cart: before }: Found, contents: CartContents, after: Cart | null): Entry {
-    const time = now();
-    const revision = nextRevision();
-    const cart: Cart = {
-      ...contents,
-      id: before?.id ?? uuidv7(),
-      version: Math.max(before?.version ?? 0, after?.version ?? 0) + 1,
-      stamp: Math.max(time.getTime(), (before?.stamp ?? 0) + 1, (after?.stamp ?? 0) + 1),
-      revision,
-      updatedAt: time.toISOString(),
-    };
-    return { revision, cart };
-  }
-
-  function apply<Result>(found: readonly Found[], rule: Rule<Result>): Attempt<Result> {
-    const { contents, result, after = null } = rule(found.map((one) => one.contents));
-    const next = found.map((one, i) => {
-      const wanted = contents[i] ?? one.contents;
-      return wanted === one.contents
-        ? { revision: one.revision, cart: one.cart }
-        : stamped(one, wanted, after);
-    });
-    return { entries: next, result };
   }
 
   function done<Result>(owners: readonly CartOwner[], { entries: made, result }: Attempt<Result>) {

@@ -29,6 +29,8 @@ export function startSaver(context: SavingContext): Saver {
       failures = 0;
     } catch (error) {
       failures += 1;
+      // Perhaps another instance can.
+      await context.unsaved.yield().catch(() => undefined);
       const level = isTransient(error) || failures < 5 ? 'warn' : 'error';
       if (failures === 1 || failures % 50 === 0)
         context.logger[level]({ err: error, failures }, 'carts wait to be saved in MySQL');
