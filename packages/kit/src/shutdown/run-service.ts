@@ -5,6 +5,7 @@ import type { Express } from 'express';
 import { ConfigError } from '../config/index.ts';
 import type { Logger } from '../logging/index.ts';
 import { createLogger } from '../logging/index.ts';
+import { refuseUnreadable } from './refuse-unreadable.ts';
 import { beginStopping } from './stopping.ts';
 
 /** A service that is built and does not yet listen. */
@@ -47,6 +48,7 @@ async function listen({ app, port, host }: BuiltService): Promise<Server> {
   // Longer than callers keep idle connections, so that the caller closes them and no request meets a closing one.
   server.keepAliveTimeout = 65_000;
   server.requestTimeout = 120_000;
+  refuseUnreadable(server);
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject);
   server.listen(port, host, resolve);
