@@ -8,8 +8,7 @@ import type { SqlExecutor } from '@eshop/kit/sql';
 import type { Context, Transaction } from '../context.ts';
 import { checkWaiting, findPayableOrder } from '../orders/find-payable-order.ts';
 import type { KnownOrder } from '../orders/known-order.ts';
-import { checkProof } from '../proofs/check-proof.ts';
-import type { Proof } from '../proofs/proof.ts';
+import { type Proof, proofContentTypeOf } from '../proofs/proof.ts';
 import { checkFree, nextPaymentId, type Payment } from './payment.ts';
 import { paymentEvent } from './payment-events.ts';
 import { presentPayment } from './present-payment.ts';
@@ -25,14 +24,14 @@ type StoredFile = Omit<Proof, 'duplicateOf'>;
 /**
  * Takes a proof of payment: the file goes to the bucket first, then payment, event and answer are stored in one transaction.
  * A note written before the file has it deleted should that transaction never come.
- * @throws 400 and 415 naming `file`; 404 for somebody else's order; 409 `INVALID_STATE` when the order takes no proof now; 503.
+ * @throws 415 naming `file`; 404 for somebody else's order; 409 `INVALID_STATE` when the order takes no proof now; 503.
  */
 export async function submitProof(
   context: Context,
   request: SubmitProof,
   remember: Remember<SqlExecutor>,
 ): Promise<PaymentAnswer> {
-  const contentType = await checkProof(request.file);
+  const contentType = proofContentTypeOf(request.file);
   const order = await findPayableOrder(context, request.body.orderId, request.caller);
   checkFree(await context.payments.ofOrder(order.id));
   const { size, sha256, content } = request.file;

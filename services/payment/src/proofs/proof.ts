@@ -1,7 +1,19 @@
-import type { proofContentTypes } from '@eshop/contracts/api/payment';
+import { proofContentTypes } from '@eshop/contracts/api/payment';
+import { unsupportedMediaType } from '@eshop/kit/errors';
 
 /** Media type of a proof. */
 export type ProofContentType = (typeof proofContentTypes)[number];
+
+/**
+ * The kind of a handed in file, told by its first bytes (contract, section 3). Whether it shows a payment, and whether it
+ * opens at all, is for the admin to see: a file that doesn't is rejected with that reason.
+ * @throws 415 naming `file` for any other kind.
+ */
+export function proofContentTypeOf(file: { readonly contentType: string }): ProofContentType {
+  const contentType = proofContentTypes.find((type) => type === file.contentType);
+  if (!contentType) throw unsupportedMediaType(`must hold one of ${proofContentTypes.join(', ')}`, 'file');
+  return contentType;
+}
 
 /** A file that shows a payment, as it lies in the bucket. */
 export type Proof = {

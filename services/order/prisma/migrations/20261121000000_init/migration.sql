@@ -100,7 +100,7 @@ CREATE INDEX "outbox_ordering_key_idx" ON "outbox" ("ordering_key");
 CREATE TABLE "idempotency_keys" (
   "caller" VARCHAR(100) NOT NULL,
   "route" VARCHAR(100) NOT NULL,
-  "key" VARCHAR(200) NOT NULL,
+  "key" VARCHAR(255) NOT NULL,
   "request_hash" VARCHAR(64) NOT NULL,
   "owner" VARCHAR(36) NOT NULL,
   "locked_until" TIMESTAMPTZ(3) NOT NULL,
