@@ -134,7 +134,8 @@ describe.each(withJson)('the body of $name', (served) => {
     const packed = await request(served, { headers: { ...json, 'content-encoding': 'gzip' }, body: bomb });
     checkRefusal(packed, 413, 415);
     const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
-    const reply = await request(served, { headers: json, body: `{"deep":${deep}}` });
+    const body = doesSomething.has(name) ? deep : `{"deep":${deep}}`;
+    const reply = await request(served, { headers: json, body });
     expect(reply.status).toBeLessThan(500);
   });
 });
