@@ -25,7 +25,7 @@ export type FollowerOptions = {
 };
 
 /**
- * How far behind the newest change seen each poll begins: clocks of instances differ, and a change can commit a little
+ * Each reading begins so long before the one before it began: clocks of instances differ, and a change can commit a little
  * later than its time says.
  */
 const overlapMilliseconds = 5_000;
@@ -39,8 +39,8 @@ export function createChangeFollower({
   onPoll,
 }: FollowerOptions): ChangeFollower {
   const partitions = changePartitionNumbers.map(() => ({
-    /** Newest change read, in milliseconds. */
-    newest: 0,
+    /** When the last complete reading began, in milliseconds; 0 before the first. */
+    readAt: 0,
     /** Changes within the overlap, so that none is taken twice, nor an older one after a newer one. */
     seen: new Map<string, string>(),
   }));
@@ -51,7 +51,8 @@ export function createChangeFollower({
     const partition = partitions[number];
     if (!partition) return;
     const { seen } = partition;
-    const since = Math.max(0, partition.newest - overlapMilliseconds);
+    const beganAt = Date.now();
+    const since = Math.max(0, partition.readAt - overlapMilliseconds);
     for await (const changes of readChanges(table, number, since)) {
       stopping.signal.throwIfAborted();
       for (const { card, changedAt } of changes) {
@@ -60,10 +61,9 @@ export function createChangeFollower({
         if (!isFirst) seen.set(card.id, changedAt);
         onCard(card);
       }
-      const last = changes.at(-1);
-      if (last) partition.newest = Math.max(partition.newest, timeOf(last.changedAt));
     }
-    const oldest = changePosition(partition.newest - overlapMilliseconds);
+    partition.readAt = beganAt;
+    const oldest = changePosition(since);
     for (const [id, changedAt] of seen) if (changedAt < oldest) seen.delete(id);
   }
 
@@ -106,5 +106,3 @@ export function createChangeFollower({
     },
   };
 }
-
-const timeOf = (changedAt: string): number => Number(changedAt.slice(0, changedAt.indexOf('#')));
