@@ -12,7 +12,5 @@ export default defineConfig({
       'infra/emulators/*',
     ],
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
   },
 });

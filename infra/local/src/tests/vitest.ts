@@ -15,6 +15,9 @@ type Options = {
   readonly stopping: Promise<unknown>;
 };
 
+/** Projects do not take these from the root's configuration. A busy machine is slow, not wrong. */
+const patience = ['--testTimeout=90000', '--hookTimeout=90000'];
+
 /** Vitest reads a relative filter from each project's own folder, so one above them would match nothing. */
 const absolute = (filter: string) => {
   const path = resolve(repository, filter);
@@ -25,10 +28,13 @@ const absolute = (filter: string) => {
 export async function runVitest({ root, filters, env, report, stopping }: Options): Promise<Counts> {
   const program = join(repository, 'node_modules/vitest/vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await runNode([program, 'run', '--root', root, ...reporters, ...filters.map(absolute)], {
-    cwd: repository,
-    env: { ...process.env, ...env },
-    stopping,
-  });
+  const code = await runNode(
+    [program, 'run', '--root', root, ...patience, ...reporters, ...filters.map(absolute)],
+    {
+      cwd: repository,
+      env: { ...process.env, ...env },
+      stopping,
+    },
+  );
   return readReport(report, code === 0);
 }
