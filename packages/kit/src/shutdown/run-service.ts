@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import { ConfigError } from '../config/index.ts';
 import type { Logger } from '../logging/index.ts';
-import { createLogger } from '../logging/index.ts';
+import { createLogger, written } from '../logging/index.ts';
 import { refuseUnreadable } from './refuse-unreadable.ts';
 import { beginStopping } from './stopping.ts';
 
@@ -72,6 +72,7 @@ function stopOnSignal(server: Server, { logger, drain, stop }: BuiltService): vo
       await Promise.all([closeServer(server), drain?.()]);
       await stop?.();
       logger.info('stopped');
+      if (logger.isLevelEnabled('info')) await written(logger);
       process.exit(0);
     } catch (error) {
       logger.error({ err: error }, 'could not stop cleanly');
