@@ -69,6 +69,7 @@ describe('the outbox', () => {
     // The other relay, which is late, finds that the partition is no longer its own; nothing is lost by that.
     await relays[1]?.published(positions);
     expect([await claim(0), await claim(1)]).toEqual([[], []]);
+    await relays[0]?.release(positions);
     shop.context.relay.start();
   });
 
