@@ -1,6 +1,7 @@
 import { createServiceApp } from '@eshop/kit/http';
 import type { Express } from 'express';
 import type { Context } from './context.ts';
+import { exportRoutes } from './exports/routes.ts';
 import { saleRoutes } from './sales/routes.ts';
 import { summaryRoutes } from './summaries/routes.ts';
 
@@ -11,5 +12,5 @@ export const createApp = (context: Context): Express =>
     logger: context.logger,
     metrics: context.metrics,
     checks: { postgres: () => context.database.$queryRaw`SELECT 1` },
-    routes: [saleRoutes(context), summaryRoutes(context)],
+    routes: [saleRoutes(context), summaryRoutes(context), exportRoutes(context)],
   });

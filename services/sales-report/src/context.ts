@@ -6,6 +6,7 @@ import { inTransaction } from '@eshop/kit/sql';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import type { Config } from './config.ts';
+import { createExportStore } from './exports/export-store.ts';
 import { createMonths } from './sales/month-store.ts';
 import { createSaleReader } from './sales/sale-reader-store.ts';
 import { createSaleStore } from './sales/sale-store.ts';
@@ -39,6 +40,7 @@ export function createContext(config: Config) {
     months: createMonths(database),
     sales: createSaleReader(database),
     summaries: createSummaryStore(database),
+    exports: createExportStore(database),
     categories: createCategoryClient(config.productUrl, logger),
     now: () => new Date(),
     /** Runs `work` in one transaction, again when it lost against another. */

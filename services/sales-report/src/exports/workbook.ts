@@ -1,0 +1,108 @@
+import { Readable } from 'node:stream';
+import { configure, TextReader, ZipWriter } from '@zip.js/zip.js';
+import { type Cell, cellsOf, columns, type Names } from './export-columns.ts';
+import type { ExportLine, Pages } from './export-store.ts';
+import {
+  contentTypes,
+  relationships,
+  sheetEnd,
+  sheetStart,
+  styles,
+  stylesOf,
+  workbook,
+  workbookRelationships,
+} from './workbook-parts.ts';
+
+type Sheets = { sheet(number: number): AsyncGenerator<string>; more(): boolean };
+
+/** Most rows of a sheet, its header included; what goes beyond gets a sheet of its own. */
+export const maxSheetRows = 1_048_576;
+
+configure({ useWebWorkers: false });
+
+/** Sizes are not known beforehand; entries stay far below 4 GB, and some readers know no zip64. */
+const entryOptions = { zip64: false, level: 1, extendedTimestamp: false };
+
+/**
+ * Writes the lines as an Excel workbook (ECMA-376) into a zip as they come: neither the sheet nor the zip is ever held whole.
+ * The parts that list the sheets come last, when their number is known.
+ */
+export async function writeWorkbook(
+  pages: Pages,
+  categories: Names,
+  output: WritableStream<Uint8Array>,
+  rowsPerSheet = maxSheetRows,
+): Promise<void> {
+  const zip = new ZipWriter(output, { ...entryOptions, bufferedWrite: false });
+  const sheets = sheetsOf(pages, categories, rowsPerSheet);
+  let written = 0;
+  do {
+    written += 1;
+    const content = Readable.from(sheets.sheet(written)).map((text: string) => Buffer.from(text, 'utf8'));
+    await zip.add(`xl/worksheets/sheet${written}.xml`, Readable.toWeb(content) as ReadableStream<Uint8Array>);
+  } while (sheets.more());
+  await zip.add('xl/styles.xml', new TextReader(styles));
+  await zip.add('xl/workbook.xml', new TextReader(workbook(written)));
+  await zip.add('xl/_rels/workbook.xml.rels', new TextReader(workbookRelationships(written)));
+  await zip.add('_rels/.rels', new TextReader(relationships));
+  await zip.add('[Content_Types].xml', new TextReader(contentTypes(written)));
+  await zip.close();
+}
+
+/** Deals the lines out to sheets: a sheet that is full leaves the rest of its page to the next one. */
+function sheetsOf(pages: Pages, categories: Names, rowsPerSheet: number): Sheets {
+  const source = pages[Symbol.asyncIterator]();
+  let rest: readonly ExportLine[] = [];
+  let ended = false;
+  return {
+    async *sheet() {
+      yield sheetStart + rowOf(columns.map(({ title }) => ({ kind: 'text', text: title })));
+      for (let room = rowsPerSheet - 1; ; ) {
+        if (rest.length === 0) {
+          const next = await source.next();
+          ended = next.done === true;
+          rest = next.done ? [] : next.value;
+        }
+        if (ended || room === 0) break;
+        const lines = rest.slice(0, room);
+        rest = rest.slice(room);
+        room -= lines.length;
+        yield lines.map((line) => rowOf(cellsOf(line, categories))).join('');
+      }
+      yield sheetEnd;
+    },
+    more: () => !ended,
+  };
+}
+
+const rowOf = (cells: readonly Cell[]): string => `<row>${cells.map(cellXml).join('')}</row>`;
+
+const daysBefore1970 = 25_569;
+const dayMilliseconds = 86_400_000;
+
+/** Text stands in the cell itself and is never a formula; a time is the number of days since the last day of 1899. */
+function cellXml(cell: Cell): string {
+  switch (cell.kind) {
+    case 'empty':
+      return '<c/>';
+    case 'number':
+      return `<c><v>${cell.text}</v></c>`;
+    case 'money':
+      return `<c s="${stylesOf.money}"><v>${cell.text}</v></c>`;
+    case 'time':
+      return `<c s="${stylesOf.time}"><v>${cell.at.getTime() / dayMilliseconds + daysBefore1970}</v></c>`;
+    case 'text':
+      return `<c t="inlineStr"><is><t xml:space="preserve">${xmlText(cell.text)}</t></is></c>`;
+    default:
+      return cell satisfies never;
+  }
+}
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** XML 1.0 knows no control characters and no halves of a surrogate pair. */
+const xmlText = (text: string): string =>
+  text
+    .replaceAll(/[&<>]/g, (character) => escapes[character] ?? '')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '');
