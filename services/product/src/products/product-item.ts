@@ -36,7 +36,7 @@ const recordSchema = z.object({
 });
 
 /** The attributes of an item that hold the product itself. */
-export const recordAttributes: readonly string[] = ['record', 'availableQuantity', 'quantityVersion'];
+export const recordAttributes: readonly string[] = ['record', ...Object.keys(recordSchema.shape)];
 
 /** Values of filters are compared without regard to case. */
 export const fold = (text: string): string => text.toLowerCase();
@@ -192,8 +192,10 @@ export function toItem(product: ProductRecord, now: Date) {
   };
 }
 
-/** The product in an item. */
-export function fromItem({ record, availableQuantity, quantityVersion }: Item): ProductRecord {
+/** The product in an item, also in one that holds its members as attributes, as the first tables did. */
+export function fromItem(item: Item): ProductRecord {
+  const { record, availableQuantity, quantityVersion } = item;
+  if (record === undefined) return recordSchema.parse(item);
   const edited: unknown = JSON.parse(String(record));
   return recordSchema.parse({ ...Object(edited), availableQuantity, quantityVersion });
 }
