@@ -22,6 +22,7 @@ export type CounterStoreOptions = {
 
 const commandTimeoutMilliseconds = 250;
 const warnMilliseconds = 10_000;
+const reconnectMilliseconds = 500;
 
 /** The counters that all gateways share, in the Redis that the Sentinels name. Commands fail at once while it is away. */
 export function createCounterStore({ sentinels, masterName, logger }: CounterStoreOptions): CounterStore {
@@ -45,6 +46,12 @@ export function createCounterStore({ sentinels, masterName, logger }: CounterSto
     logger.warn({ err: error }, 'Redis does not answer: requests are counted by this process alone');
   });
 
+  // A failover told about during a reconnect ends the client for good; only `close` may do that.
+  let closed = false;
+  redis.on('end', () => {
+    if (!closed) setTimeout(() => closed || redis.connect().catch(() => undefined), reconnectMilliseconds);
+  });
+
   // The library compares with `points` only when it refuses, which is left to our own rules here.
   const window = { points: Number.MAX_SAFE_INTEGER, duration: windowMilliseconds / 1_000 };
   const inMemory = new RateLimiterMemory(window);
@@ -53,7 +60,10 @@ export function createCounterStore({ sentinels, masterName, logger }: CounterSto
     shared: counterOf(new RateLimiterRedis(inRedis)),
     insured: counterOf(new RateLimiterRedis({ ...inRedis, insuranceLimiter: inMemory })),
     check: async () => void (await redis.ping()),
-    close: () => redis.disconnect(),
+    close: () => {
+      closed = true;
+      redis.disconnect();
+    },
   };
 }
 

@@ -5,7 +5,11 @@ import { createRequestLimit } from './request-limit.ts';
 export type Limits = {
   /** Counts a request from an address, and for an account where it has one. */
   takeRequest(address: string, account: string | null): Verdict;
-  /** Counts a try to sign in or the like, by address and by account. */
+  /**
+   * Counts a try to sign in or the like, by address and account together: nobody can lock somebody else out from another
+   * address, and many people behind one address don't share one small limit. Wrong passwords from everywhere are counted by
+   * the user pool itself.
+   */
   takeSignIn(address: string, account: string | null): Promise<Verdict>;
   stop(): void;
 };
@@ -30,13 +34,7 @@ export function createLimits({ perMinute, signInPerMinute, shared, insured }: Li
       if (account === null || !byAddress.allowed) return byAddress;
       return tighter(byAddress, requests.take(`account:${account}`));
     },
-    async takeSignIn(address, account) {
-      const [byAddress, byAccount] = await Promise.all([
-        signIn(`address:${address}`),
-        account === null ? undefined : signIn(`account:${account}`),
-      ]);
-      return byAccount ? tighter(byAddress, byAccount) : byAddress;
-    },
+    takeSignIn: (address, account) => signIn(account === null ? address : `${address} ${account}`),
     stop: requests.stop,
   };
 }
