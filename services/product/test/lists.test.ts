@@ -95,7 +95,7 @@ describe('GET /v1/products', () => {
     ];
     expect((await catalogue.categoryPath(root.id)).length).toBe(1);
     const pick = <Value>(values: readonly Value[]) => values[randomInt(values.length)];
-    for (let round = 0; round < 40; round++) {
+    for (let round = 0; round < 25; round++) {
       const sort: Sort = pick(['newest', 'price-asc', 'price-desc'] as const) ?? 'newest';
       const filters = {
         ...(randomInt(2) && { make: pick(['toyota', 'bmw', 'škoda']) ?? '' }),
