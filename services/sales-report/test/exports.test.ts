@@ -67,6 +67,22 @@ function heapUsed(): number {
   return heap + external;
 }
 
+const line: ExportLine = {
+  occurredAt: new Date(),
+  orderNumber: 'E-1',
+  orderId: uuidv7(),
+  productId: uuidv7(),
+  sku: 'A',
+  name: 'a < b & c\u0000',
+  make: '',
+  categoryId: uuidv7(),
+  warehouseId: uuidv7(),
+  quantity: 1n,
+  unitPrice: 5n,
+  lineTotal: 5n,
+  shippingCost: null,
+};
+
 const evil = [
   '=HYPERLINK("http://evil.example")',
   '+1',
@@ -136,21 +152,6 @@ describe('an export', () => {
   });
 
   it('begins a new sheet where one is full', async () => {
-    const line: ExportLine = {
-      occurredAt: new Date(),
-      orderNumber: 'E-1',
-      orderId: uuidv7(),
-      productId: uuidv7(),
-      sku: 'A',
-      name: 'a < b & c\u0000',
-      make: '',
-      categoryId: uuidv7(),
-      warehouseId: uuidv7(),
-      quantity: 1n,
-      unitPrice: 5n,
-      lineTotal: 5n,
-      shippingCost: null,
-    };
     async function* pages() {
       yield Array<ExportLine>(7).fill(line);
       yield Array<ExportLine>(3).fill(line);
@@ -167,6 +168,47 @@ describe('an export', () => {
     expect(rows).toEqual([5, 5, 3]);
     expect(parts.get('xl/workbook.xml')?.match(/<sheet /g)).toHaveLength(3);
     expect(parts.get('xl/worksheets/sheet1.xml')).toContain('a &lt; b &amp; c</t>');
+  });
+});
+
+describe('a workbook', () => {
+  it('is written no faster than it is taken', async () => {
+    const page = Array<ExportLine>(2_000).fill(line);
+    let pages = 0;
+    let closed = false;
+    async function* endless() {
+      try {
+        for (;;) {
+          pages += 1;
+          yield page;
+        }
+      } finally {
+        closed = true;
+      }
+    }
+    let taken = 0;
+    const full = Promise.withResolvers<void>();
+    const slow = new WritableStream<Uint8Array>({
+      write: () => {
+        taken += 1;
+        return taken < 10 ? undefined : full.promise;
+      },
+    });
+    const written = writeWorkbook(endless(), new Map(), slow);
+    written.catch(() => undefined);
+    let before = -1;
+    await eventually(
+      () => {
+        const unchanged = pages > 0 && pages === before;
+        before = pages;
+        expect(unchanged).toBe(true);
+      },
+      { everyMilliseconds: 300 },
+    );
+    expect(pages).toBeLessThan(200);
+    full.reject(new Error('the client went away'));
+    await expect(written).rejects.toThrow('the client went away');
+    expect(closed).toBe(true);
   });
 });
 

@@ -13,7 +13,13 @@ import {
   workbookRelationships,
 } from './workbook-parts.ts';
 
-type Sheets = { sheet(number: number): AsyncGenerator<string>; more(): boolean };
+type Sheets = {
+  /** The XML of the next sheet. */
+  next(): AsyncGenerator<string>;
+  /** Whether lines are left for another one. */
+  more(): boolean;
+  close(): Promise<unknown>;
+};
 
 /** Most rows of a sheet, its header included; what goes beyond gets a sheet of its own. */
 export const maxSheetRows = 1_048_576;
@@ -36,11 +42,17 @@ export async function writeWorkbook(
   const zip = new ZipWriter(output, { ...entryOptions, bufferedWrite: false });
   const sheets = sheetsOf(pages, categories, rowsPerSheet);
   let written = 0;
-  do {
-    written += 1;
-    const content = Readable.from(sheets.sheet(written)).map((text: string) => Buffer.from(text, 'utf8'));
-    await zip.add(`xl/worksheets/sheet${written}.xml`, Readable.toWeb(content) as ReadableStream<Uint8Array>);
-  } while (sheets.more());
+  try {
+    do {
+      written += 1;
+      const content = Readable.from(sheets.next()).map((text: string) => Buffer.from(text, 'utf8'));
+      // The types of Node and of the DOM differ in name alone.
+      const stream = Readable.toWeb(content) as ReadableStream<Uint8Array>;
+      await zip.add(`xl/worksheets/sheet${written}.xml`, stream);
+    } while (sheets.more());
+  } finally {
+    await sheets.close();
+  }
   await zip.add('xl/styles.xml', new TextReader(styles));
   await zip.add('xl/workbook.xml', new TextReader(workbook(written)));
   await zip.add('xl/_rels/workbook.xml.rels', new TextReader(workbookRelationships(written)));
@@ -55,7 +67,7 @@ function sheetsOf(pages: Pages, categories: Names, rowsPerSheet: number): Sheets
   let rest: readonly ExportLine[] = [];
   let ended = false;
   return {
-    async *sheet() {
+    async *next() {
       yield sheetStart + rowOf(columns.map(({ title }) => ({ kind: 'text', text: title })));
       for (let room = rowsPerSheet - 1; ; ) {
         if (rest.length === 0) {
@@ -72,6 +84,7 @@ function sheetsOf(pages: Pages, categories: Names, rowsPerSheet: number): Sheets
       yield sheetEnd;
     },
     more: () => !ended,
+    close: async () => source.return?.(),
   };
 }
 
