@@ -100,8 +100,10 @@ describe('many invocations at once', () => {
   it('runs each in a sandbox of its own, as many as allowed, and lets the others wait', async () => {
     const calls = Array.from({ length: 6 }, () => lambda.invoke('narrow', { do: 'sleep', ms: 100 }));
     const answers = await Promise.all(calls);
-    const counts = answers.map(({ payload }) => Number(payload.calls)).sort();
-    expect(counts).toEqual([1, 1, 2, 2, 3, 3]);
+    // Each sandbox counts its own calls: two first calls are two sandboxes, however the six calls fell to them.
+    const counts = answers.map(({ payload }) => Number(payload.calls));
+    expect(counts.filter((count) => count === 1)).toHaveLength(2);
+    expect(counts).toHaveLength(6);
   });
 
   it('answers a thousand small ones', async () => {

@@ -20,6 +20,17 @@ export type BuiltService = {
   readonly stop?: () => Promise<unknown>;
 };
 
+/** By then modules are loaded, stores connected and caches filled. */
+const startedUpMilliseconds = 5_000;
+
+/**
+ * Loading modules leaves some 15 MB of garbage that an idle service would keep, as nothing makes V8 collect it. Only where
+ * node runs with `--expose-gc`.
+ */
+function dropStartUpGarbage(): void {
+  void globalThis.gc?.();
+}
+
 /** Requests and messages in hand get this long; the rest of the 10 s is for closing. */
 const drainMilliseconds = 8_000;
 const exitMilliseconds = 9_500;
@@ -36,6 +47,7 @@ export async function runService(name: string, build: () => Promise<BuiltService
     const { port } = server.address() as AddressInfo;
     stopOnSignal(server, service);
     service.logger.info({ host: service.host, port }, 'listening');
+    setTimeout(dropStartUpGarbage, startedUpMilliseconds).unref();
   } catch (error) {
     if (error instanceof ConfigError) early.fatal({ faults: error.faults }, error.message);
     else early.fatal({ err: error }, 'the service could not start');
