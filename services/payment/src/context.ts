@@ -12,7 +12,7 @@ import { createMetrics } from '@eshop/kit/metrics';
 import { inTransaction } from '@eshop/kit/sql';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Config } from './config.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, readCommitted } from './database.ts';
 import { createKnownOrderReader, createKnownOrderStore } from './orders/known-order-store.ts';
 import { createOrderClient } from './orders/order-client.ts';
 import { createPaymentReader, createPaymentStore } from './payments/payment-store.ts';
@@ -57,7 +57,11 @@ export function createContext(config: Config) {
     now: () => new Date(),
     /** Runs `work` in one transaction, again when it lost against another, and lets the relay know when it committed. */
     async transaction<Result>(work: (stores: Transaction) => Promise<Result>): Promise<Result> {
-      const result = await inTransaction(database, (tx: Prisma.TransactionClient) => work(openStores(tx)));
+      const result = await inTransaction(
+        database,
+        (tx: Prisma.TransactionClient) => work(openStores(tx)),
+        readCommitted,
+      );
       relay.wake();
       return result;
     },

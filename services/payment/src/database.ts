@@ -2,9 +2,12 @@ import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import { PrismaClient } from '../generated/prisma/client.ts';
 
 /**
- * Opens the database lazily. Sessions read what is committed: after waiting for a row's lock a transaction must see what the
- * other one wrote, not its own older snapshot. Their clock is UTC, as Prisma writes times.
+ * What a transaction reads: after waiting for a row's lock it must see what the other one wrote, not its own older snapshot.
+ * Set for each transaction, since the driver leaves a rejection unhandled when a connection is cut in its first commands.
  */
+export const readCommitted = { isolationLevel: 'ReadCommitted' } as const;
+
+/** Opens the database lazily. */
 export function openDatabase(url: string): PrismaClient {
   const { hostname, port, username, password, pathname } = new URL(url);
   const adapter = new PrismaMariaDb({
@@ -17,7 +20,6 @@ export function openDatabase(url: string): PrismaClient {
     minimumIdle: 1,
     connectTimeout: 2_000,
     acquireTimeout: 2_000,
-    initSql: ["SET time_zone = '+00:00'", 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'],
   });
   return new PrismaClient({ adapter });
 }

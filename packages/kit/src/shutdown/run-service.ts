@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import { ConfigError } from '../config/index.ts';
+import { isTransient } from '../errors/index.ts';
 import type { Logger } from '../logging/index.ts';
 import { createLogger, written } from '../logging/index.ts';
 import { refuseUnreadable } from './refuse-unreadable.ts';
@@ -92,6 +93,11 @@ function stopOnSignal(server: Server, { logger, drain, stop }: BuiltService): vo
     }
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void shutDown(signal));
+  process.on('unhandledRejection', (error) => {
+    // Drivers leave some rejections unhandled when a connection is cut; that is no reason to end the service.
+    if (!isTransient(error)) throw error;
+    logger.warn({ err: error }, 'a connection was lost where nobody waited for it');
+  });
   process.on('uncaughtException', (error) => {
     logger.fatal({ err: error }, 'uncaught error');
     process.exit(1);

@@ -16,9 +16,9 @@ export function placeholders(dialect: Dialect, sql: string): string {
   return sql.replaceAll('?', () => `$${++index}`);
 }
 
-/** The current time with milliseconds in the dialect's words, optionally some seconds ahead (or back). */
+/** The current time (UTC, whatever the session's time zone) with milliseconds in the dialect's words, optionally some seconds ahead (or back). */
 export function sqlNow(dialect: Dialect, plusSeconds = 0): string {
   const seconds = Math.trunc(plusSeconds);
   if (dialect === 'postgres') return seconds ? `now() + interval '${seconds} seconds'` : 'now()';
-  return seconds ? `(NOW(3) + INTERVAL ${seconds} SECOND)` : 'NOW(3)';
+  return seconds ? `(UTC_TIMESTAMP(3) + INTERVAL ${seconds} SECOND)` : 'UTC_TIMESTAMP(3)';
 }

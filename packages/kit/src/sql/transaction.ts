@@ -1,11 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isConflict } from '../errors/transient.ts';
 
+/** What a transaction sees of others; the database's own default when it is not given. */
+export type IsolationLevel = 'ReadCommitted' | 'RepeatableRead' | 'Serializable';
+
 /** The part of a Prisma client that runs interactive transactions. */
 export type Transactional<Tx> = {
   $transaction<Result>(
     work: (tx: Tx) => Promise<Result>,
-    options?: { maxWait?: number; timeout?: number },
+    options?: { maxWait?: number; timeout?: number; isolationLevel?: IsolationLevel },
   ): Promise<Result>;
 };
 
@@ -16,11 +19,12 @@ export type Transactional<Tx> = {
 export async function inTransaction<Tx, Result>(
   database: Transactional<Tx>,
   work: (tx: Tx) => Promise<Result>,
-  tries = 5,
+  options: { readonly isolationLevel?: IsolationLevel; readonly tries?: number } = {},
 ): Promise<Result> {
+  const { tries = 5, ...isolation } = options;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await database.$transaction(work, { maxWait: 5_000, timeout: 10_000 });
+      return await database.$transaction(work, { maxWait: 5_000, timeout: 10_000, ...isolation });
     } catch (error) {
       if (attempt >= tries || !isConflict(error)) throw error;
       await delay(attempt * 10 * (0.5 + Math.random()));

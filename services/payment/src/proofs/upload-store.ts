@@ -1,5 +1,6 @@
 import { inTransaction } from '@eshop/kit/sql';
 import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
+import { readCommitted } from '../database.ts';
 
 /**
  * Notes of files that are put into the bucket before their payment is stored. A note is written before the file and dropped
@@ -20,7 +21,7 @@ export const createUploadQueue = (database: PrismaClient) => ({
    * again at `againAt`, should their files not be deleted by then.
    */
   async giveUpOverdue(now: Date, againAt: Date, limit: number): Promise<string[]> {
-    return inTransaction(database, async (tx: Prisma.TransactionClient) => {
+    const giveUp = async (tx: Prisma.TransactionClient) => {
       const rows = await tx.$queryRaw<{ object_key: string }[]>`
         SELECT object_key FROM uploads WHERE due_at <= ${now} ORDER BY due_at LIMIT ${limit}
         FOR UPDATE SKIP LOCKED`;
@@ -30,7 +31,8 @@ export const createUploadQueue = (database: PrismaClient) => ({
         data: { givenUp: true, dueAt: againAt },
       });
       return keys;
-    });
+    };
+    return inTransaction(database, giveUp, readCommitted);
   },
 
   /** The file is deleted. */

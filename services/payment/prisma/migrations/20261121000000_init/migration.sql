@@ -66,7 +66,7 @@ CREATE TABLE `outbox` (
   `ordering_key` VARCHAR(200) NOT NULL,
   `data` MEDIUMTEXT NOT NULL,
   `attributes` TEXT NOT NULL,
-  `created_at` DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
+  `created_at` DATETIME(3) NOT NULL DEFAULT (UTC_TIMESTAMP(3)),
   `claimed_by` VARCHAR(36) NULL,
   `claimed_until` DATETIME(3) NULL,
   `published_at` DATETIME(3) NULL,
@@ -86,7 +86,7 @@ CREATE TABLE `idempotency_keys` (
   `locked_until` DATETIME(3) NOT NULL,
   `status` INTEGER NULL,
   `answer` MEDIUMTEXT NULL,
-  `created_at` DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
+  `created_at` DATETIME(3) NOT NULL DEFAULT (UTC_TIMESTAMP(3)),
   PRIMARY KEY (`caller`, `route`, `key`),
   INDEX `idempotency_keys_created_at_idx` (`created_at`)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
