@@ -13,8 +13,8 @@ export type Transactional<Tx> = {
 };
 
 /**
- * Runs `work` in a transaction and again when it lost against another one (deadlock, serialization failure, a unique key
- * that another transaction took first). `work` must therefore have no effect outside the transaction.
+ * Runs `work` in a transaction and again when it lost against another one (deadlock, serialization failure). `work` must
+ * therefore have no effect outside the transaction.
  */
 export async function inTransaction<Tx, Result>(
   database: Transactional<Tx>,

@@ -1,4 +1,4 @@
--- Tables that @eshop/kit works with. Copy into a service's first migration; models for schema.prisma are in models.prisma.
+-- Tables that @eshop/kit works with. Copy those a service uses into its first migration; models.postgres.prisma has their models.
 
 -- Events written with the business change, published afterwards by the relay.
 CREATE TABLE "outbox" (
