@@ -1,0 +1,20 @@
+import 'server-only';
+import { type Category, listCategories } from '@eshop/contracts/api/product';
+import { readCatalogue } from '../gateway/read-catalogue.ts';
+
+/** The tree of categories, the top ones first. */
+export const categoryTree = async (): Promise<Category[]> => (await readCatalogue(listCategories)).items;
+
+/** The category with this slug, with those above it, outermost first; null when there is none. */
+export function findCategory(
+  tree: readonly Category[],
+  slug: string,
+  above: readonly Category[] = [],
+): { category: Category; above: readonly Category[] } | null {
+  for (const category of tree) {
+    if (category.slug === slug) return { category, above };
+    const below = findCategory(category.children, slug, [...above, category]);
+    if (below) return below;
+  }
+  return null;
+}

@@ -1,0 +1,32 @@
+import { Icon } from '@eshop/ui/icon';
+import { siteText } from '@text/site';
+import Link from 'next/link';
+import type { Person } from '@/session/session-cookies.ts';
+import { iconLinkClasses } from './icon-link.ts';
+
+/** Where a guest signs in, and where somebody signed in finds orders and account. */
+export function AccountLinks({ person }: { person: Person | null }) {
+  if (!person) {
+    return (
+      <Link href="/sign-in" className={`${iconLinkClasses} sm:w-auto sm:gap-2 sm:px-3`}>
+        <Icon name="person" />
+        <span className="sr-only font-[600] sm:not-sr-only">{siteText.signIn}</span>
+      </Link>
+    );
+  }
+  return (
+    <>
+      <Link href="/orders" className={`${iconLinkClasses} sm:w-auto sm:gap-2 sm:px-3`}>
+        <Icon name="truck" />
+        <span className="sr-only font-[600] sm:not-sr-only">{siteText.orders}</span>
+      </Link>
+      <Link href="/account" className={`${iconLinkClasses} sm:w-auto sm:gap-2 sm:px-3`}>
+        <Icon name="person" />
+        <span className="sr-only max-w-28 truncate font-[600] md:not-sr-only">
+          <span className="sr-only">{siteText.account}: </span>
+          {person.name || siteText.account}
+        </span>
+      </Link>
+    </>
+  );
+}
