@@ -25,6 +25,7 @@ export const sampleBodies: Readonly<Record<string, Record<string, unknown>>> = {
   signOut: { everywhere: false, refreshToken: 'none' },
   forgotPassword: { email },
   resetPassword: { email, code: '123456', password },
+  changePassword: { currentPassword: 'None-such-1', newPassword: password },
   updateMe: { name: 'A Name' },
   setUserRoles: { roles: ['customer'] },
   createProduct: {
@@ -46,6 +47,8 @@ export const sampleBodies: Readonly<Record<string, Record<string, unknown>>> = {
   createOrder: { items, address, quoteId: randomUUID() },
   cancelOrder: { reason: 'A reason' },
   shipOrder: { carrier: 'A carrier' },
+  createAddress: { label: 'A label', ...address, isDefault: true },
+  updateAddress: { label: 'A label', ...address, isDefault: true },
   createWarehouse: { name: 'A warehouse', zipCode: '10250', isMain: false },
   updateWarehouse: { name: 'A warehouse', zipCode: '10250', isMain: false },
   createMovement: {

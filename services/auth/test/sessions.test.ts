@@ -176,6 +176,7 @@ describe('bad input', () => {
     ['sign-up', { ...good, name: 7 }, ['name']],
     ['sign-up', { ...good, password: 'short' }, ['password']],
     ['sign-up', { ...good, password: 'x'.repeat(300) }, ['password']],
+    ['sign-up', { ...good, password: `${password} ` }, ['password']],
     ['confirm', { email: good.email }, ['code']],
     ['confirm', { email: good.email, code: 'a b' }, ['code']],
     ['sign-in', { email: null, password: '' }, ['email', 'password']],

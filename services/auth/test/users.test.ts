@@ -1,6 +1,79 @@
-import { signIn } from '@eshop/kit/testing';
+import { serviceHeaders, signIn } from '@eshop/kit/testing';
+import request from 'supertest';
 import { describe, expect, it } from 'vitest';
-import { useAuth } from './use-auth.ts';
+import { password, type Session, useAuth } from './use-auth.ts';
+
+describe('the own account', () => {
+  const auth = useAuth();
+  const change = (session: Pick<Session, 'accessToken'>, currentPassword: string, newPassword: string) =>
+    auth.as(session).post('change-password', { currentPassword, newPassword });
+
+  it('is renamed', async () => {
+    const person = await auth.person('Ann');
+    const renamed = await auth.as(person).patch('me', { name: ' Ann Zoë 🏍️ ' });
+    expect(renamed.status).toBe(200);
+    expect(renamed.body).toMatchObject({ id: person.user.id, name: 'Ann Zoë 🏍️', email: person.email });
+    expect((await auth.signIn(person.email)).user.name).toBe('Ann Zoë 🏍️');
+    expect((await auth.as(person).patch('me', { name: ' ' })).body.errors).toMatchObject([{ path: 'name' }]);
+    expect((await auth.as(person).patch('me', {})).status).toBe(400);
+  });
+
+  it('gets a new password, which alone counts from then on; the session goes on', async () => {
+    const person = await auth.person();
+    expect((await change(person, password, 'Another-horse-2')).status).toBe(204);
+    expect((await auth.as(person).get('verify')).status).toBe(200);
+    expect((await auth.post('refresh', { refreshToken: person.refreshToken })).status).toBe(200);
+    expect((await auth.post('sign-in', { email: person.email, password })).status).toBe(401);
+    await auth.signIn(person.email, 'Another-horse-2');
+  });
+
+  it.each([
+    ['Wrong-horse-1', 'Another-horse-2', ['currentPassword']],
+    [' Wrong-horse-1 ', 'Another-horse-2', ['currentPassword']],
+    [password, 'weakweakweak', ['newPassword']],
+    [password, 'Sh0rt', ['newPassword']],
+    [password, ' Another-horse-2', ['newPassword']],
+    ['', 'Another\n-horse-2', ['currentPassword', 'newPassword']],
+  ])('keeps its password when %j is to become %j: the field is named', async (current, wanted, fields) => {
+    const person = await auth.person();
+    const answer = await change(person, current, wanted);
+    expect(answer.status).toBe(400);
+    expect(answer.body.code).toBe('VALIDATION_FAILED');
+    expect(answer.body.errors.map(({ path }: { path: string }) => path)).toEqual(fields);
+    expect(JSON.stringify(answer.body)).not.toContain('horse');
+    await auth.signIn(person.email);
+  });
+
+  it('of two changes at once takes one', async () => {
+    const person = await auth.person();
+    const wanted = ['Another-horse-2', 'Another-horse-3'];
+    const answers = await Promise.all(wanted.map((word) => change(person, password, word)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 400]);
+  });
+
+  it('lets its password be guessed a few times only', async () => {
+    const person = await auth.person();
+    for (let guess = 0; guess < 5; guess++) await change(person, `Wrong-horse-${guess}`, 'Another-horse-2');
+    const answer = await change(person, password, 'Another-horse-2');
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+  });
+
+  it('does not change its password for a session that was signed out, for machines or for nobody', async () => {
+    const person = await auth.person();
+    await auth.as(person).post('sign-out');
+    const signedOut = await change(person, password, 'Another-horse-2');
+    expect(signedOut.status).toBe(401);
+    const body = { currentPassword: password, newPassword: 'Another-horse-2' };
+    expect((await auth.post('change-password', body)).status).toBe(401);
+    const machine = await request(auth.app)
+      .post('/v1/auth/change-password')
+      .set(await serviceHeaders())
+      .send(body);
+    expect(machine.status).toBe(403);
+    await auth.signIn(person.email);
+  });
+});
 
 describe('admins', () => {
   const auth = useAuth();

@@ -127,6 +127,23 @@ describe('tries to sign in', () => {
     },
   );
 
+  it('count for change-password by the token, whatever address the body names', async () => {
+    const [{ token }, another, address] = [await signIn(), await signIn(), newAddress()];
+    const change = (bearer: string) =>
+      gateway.ask('/v1/auth/change-password', {
+        method: 'POST',
+        body: JSON.stringify({ email: newEmail(), currentPassword: 'x', newPassword: 'y' }),
+        headers: {
+          'x-forwarded-for': address,
+          'content-type': 'application/json',
+          authorization: `Bearer ${bearer}`,
+        },
+      });
+    for (const _ of times(5)) expect((await change(token)).status).toBe(200);
+    expect((await change(token)).status).toBe(429);
+    expect((await change(another.token)).status).toBe(200);
+  });
+
   it('do not count for refresh and sign-out', async () => {
     const address = newAddress();
     for (const _ of times(6))

@@ -19,7 +19,8 @@ export const newPasswordSchema = z
   .string({ error: message('text') })
   .min(8, 'must have at least 8 characters')
   .max(256, 'must have at most 256 characters')
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not contain control characters');
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not contain control characters')
+  .refine((password) => password.trim() === password, 'must not begin or end with a blank');
 
 const passwordSchema = z
   .string({ error: message('text') })
@@ -55,6 +56,13 @@ export const resetPasswordSchema = z.object({
   code: codeSchema,
   password: newPasswordSchema,
 });
+
+/** A new password for somebody signed in, who shows with the current one that it is they. */
+export const changePasswordSchema = z.object({
+  currentPassword: passwordSchema,
+  newPassword: newPasswordSchema,
+});
+export type ChangePassword = z.output<typeof changePasswordSchema>;
 
 /** Who signed in. */
 export const sessionUserSchema = z.object({

@@ -93,6 +93,16 @@ export const resetPassword = endpoint({
   refusals: ['CODE_INVALID'],
 });
 
+export const changePassword = endpoint({
+  name: 'changePassword',
+  method: 'post',
+  path: '/v1/auth/change-password',
+  summary: 'Set a new password; a wrong current one is a 400 that names it. Sessions go on',
+  access: 'signed-in',
+  body: schemas.changePasswordSchema,
+  status: 204,
+});
+
 export const getMe = endpoint({
   name: 'getMe',
   method: 'get',
@@ -201,6 +211,7 @@ export const authApi = {
   signOut,
   forgotPassword,
   resetPassword,
+  changePassword,
   getMe,
   updateMe,
   deleteMe,

@@ -3,17 +3,17 @@ import { badRequest, refusal, tooManyRequests, unavailable } from '@eshop/kit/er
 
 const tryAgainSeconds = 60;
 
+/** 400: the user pool's policy refuses the new password sent as `path`. */
+export const weakPassword = (path: string) =>
+  badRequest([
+    { path, message: 'must have at least 8 characters with upper and lower case letters and digits' },
+  ]);
+
 /** What Cognito's refusals mean to the caller, whatever was asked. */
 const meanings: Readonly<Record<string, () => Error>> = {
   UsernameExistsException: () =>
     refusal(problems.EMAIL_TAKEN, 'There is an account with this e-mail address'),
-  InvalidPasswordException: () =>
-    badRequest([
-      {
-        path: 'password',
-        message: 'must have at least 8 characters with upper and lower case letters and digits',
-      },
-    ]),
+  InvalidPasswordException: () => weakPassword('password'),
   CodeMismatchException: () => refusal(problems.CODE_INVALID, 'The code is wrong'),
   ExpiredCodeException: () => refusal(problems.CODE_INVALID, 'The code is too old: ask for a new one'),
   LimitExceededException: () => tooManyRequests(tryAgainSeconds),

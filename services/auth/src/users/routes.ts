@@ -2,6 +2,7 @@ import * as endpoints from '@eshop/contracts/api/auth';
 import { createRoutes, type Routes } from '@eshop/kit/http';
 import type { Context } from '../context.ts';
 import { assertNotOneself, roleChanges } from '../roles/role.ts';
+import { assertSession } from '../sessions/check-session.ts';
 import { listUsers } from './list-users.ts';
 import { presentUser } from './present-user.ts';
 
@@ -18,6 +19,10 @@ export function userRoutes(context: Context): Routes {
     .on(endpoints.updateMe, async ({ caller, body }) => {
       if (body.name !== undefined) await users.rename(caller.token, body.name);
       return show(caller.userId);
+    })
+    .on(endpoints.changePassword, async ({ caller, body }) => {
+      await assertSession(context.sessionChecks, caller.token);
+      await users.changePassword(caller.token, body);
     })
     .on(endpoints.deleteMe, ({ caller }) => users.remove(caller.token))
     .on(endpoints.listUsers, ({ query }) => listUsers(context, query))

@@ -8,6 +8,7 @@ import {
   AdminUpdateUserAttributesCommand,
   AdminUserGlobalSignOutCommand,
   type AttributeType,
+  ChangePasswordCommand,
   CognitoIdentityProviderClient,
   DeleteUserCommand,
   GetUserCommand,
@@ -15,10 +16,10 @@ import {
   ListUsersInGroupCommand,
   UpdateUserAttributesCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import type { PersonRole } from '@eshop/contracts/api/auth';
-import { notFound, unauthenticated } from '@eshop/kit/errors';
+import type { ChangePassword, PersonRole } from '@eshop/contracts/api/auth';
+import { badRequest, notFound, unauthenticated } from '@eshop/kit/errors';
 import { type GrantedRole, grantedRoles, rolesOfGroups } from '../roles/role.ts';
-import { asking } from './cognito-errors-client.ts';
+import { asking, weakPassword } from './cognito-errors-client.ts';
 
 /** An account as the user pool knows it. */
 export type Account = {
@@ -43,6 +44,8 @@ export const createCognito = (): CognitoIdentityProviderClient =>
     requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 },
     maxAttempts: 2,
   });
+
+const wrongPassword = () => badRequest([{ path: 'currentPassword', message: 'is wrong' }]);
 
 /** The accounts of the user pool. User names are the ids (`sub`): people sign in by e-mail. */
 export function createUserPoolClient(cognito: CognitoIdentityProviderClient, UserPoolId: string) {
@@ -115,6 +118,21 @@ export function createUserPoolClient(cognito: CognitoIdentityProviderClient, Use
         () => cognito.send(new UpdateUserAttributesCommand({ AccessToken, UserAttributes })),
         signedOut,
       );
+    },
+
+    /**
+     * The session must have been checked before: Cognito refuses a signed-out token and a wrong password in the same way.
+     * @throws 400 naming the password that is refused
+     */
+    async changePassword(AccessToken: string, change: ChangePassword): Promise<void> {
+      const { currentPassword: PreviousPassword, newPassword: ProposedPassword } = change;
+      const command = new ChangePasswordCommand({ AccessToken, PreviousPassword, ProposedPassword });
+      await asking(() => cognito.send(command), {
+        NotAuthorizedException: wrongPassword,
+        // The new password fits the form that Cognito asks for, so it is the current one that can't be right.
+        InvalidParameterException: wrongPassword,
+        InvalidPasswordException: () => weakPassword('newPassword'),
+      });
     },
 
     async remove(AccessToken: string): Promise<void> {

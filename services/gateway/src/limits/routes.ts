@@ -1,3 +1,4 @@
+import type { Endpoint } from '@eshop/contracts/endpoint';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Context } from '../context.ts';
 import { clientKey } from './client-address.ts';
@@ -21,14 +22,18 @@ export function limitRequests({ limits, accountOf }: Pick<Context, 'limits' | 'a
   };
 }
 
-/** Counts a try to sign in, once its body is known. @throws 400, 415 or 429. */
+/** Counts a try to sign in or the like, once its body is known. @throws 400, 415 or 429. */
 export async function limitSignIn(
-  { limits }: Pick<Context, 'limits'>,
+  { limits, accountOf }: Pick<Context, 'limits' | 'accountOf'>,
+  { access }: Endpoint,
   req: Request,
   res: Response,
   body: Buffer,
 ): Promise<void> {
-  showAndJudge(res, await limits.takeSignIn(clientKey(req.ip ?? ''), accountIn(req.headers, body)));
+  // Whoever is signed in is counted by the token: their body names nobody, and what it did name would be a way around.
+  const account =
+    access === 'public' ? accountIn(req.headers, body) : await accountOf(req.headers.authorization ?? '');
+  showAndJudge(res, await limits.takeSignIn(clientKey(req.ip ?? ''), account));
 }
 
 function showAndJudge(res: Response, verdict: Verdict): void {

@@ -4,9 +4,15 @@ import { badRequest, unsupportedMediaType } from '@eshop/kit/errors';
 
 /** Endpoints by which somebody could guess passwords and codes, or have e-mails sent: limited more tightly. */
 const guarded: ReadonlySet<string> = new Set(
-  [auth.signIn, auth.signUp, auth.confirm, auth.resendCode, auth.forgotPassword, auth.resetPassword].map(
-    (endpoint) => endpoint.path,
-  ),
+  [
+    auth.signIn,
+    auth.signUp,
+    auth.confirm,
+    auth.resendCode,
+    auth.forgotPassword,
+    auth.resetPassword,
+    auth.changePassword,
+  ].map((endpoint) => endpoint.path),
 );
 
 /** Whether the tight limit applies to an endpoint. */
@@ -19,7 +25,7 @@ export type BodyHeaders = {
 };
 
 /**
- * The account that a guarded request is about: its e-mail address, read as the auth service reads it; null where there is none. Encodings
+ * The account that a guarded request of somebody not signed in is about: its e-mail address, read as the auth service reads it; null where there is none. Encodings
  * in which only the service would find the address are refused, or they would be a way around the limit.
  * @throws 400 for a body that is no JSON, 415 for one in another encoding than UTF-8.
  */

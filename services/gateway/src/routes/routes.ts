@@ -38,7 +38,7 @@ async function guard(
 ): Promise<void> {
   const { req, res, route } = forwarding;
   const body = await readBody(req, route.maxBodyBytes);
-  await limitSignIn(context, req, res, body);
+  await limitSignIn(context, route.endpoint, req, res, body);
   forward({ ...forwarding, body });
 }
 
