@@ -1,3 +1,4 @@
+import { orderStatuses } from '@eshop/contracts';
 import { signIn } from '@eshop/kit/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
@@ -127,12 +128,44 @@ describe('GET /v1/orders', () => {
     expect(refused.status).toBe(403);
   });
 
+  it('shows orders in any of several states, page after page', async () => {
+    const caller = await signIn();
+    const productId = order.neighbours.givenProduct({ stock: 100 });
+    const ids: string[] = [];
+    for (let count = 0; count < 4; count++) {
+      const { body } = await order.post(
+        '/v1/orders',
+        { items: [{ productId, quantity: 1 }], address },
+        caller,
+      );
+      await order.until(body.id, 'AWAITING_PAYMENT');
+      ids.unshift(body.id);
+    }
+    for (const id of ids.slice(0, 2)) await order.post(`/v1/orders/${id}/cancel`, {}, caller);
+    const find = async (query: string) => {
+      const answer = await order.api().get(`/v1/orders?${query}`).set(caller.headers);
+      expect(answer.status).toBe(200);
+      return { ids: answer.body.items.map(({ id }: { id: string }) => id), cursor: answer.body.nextCursor };
+    };
+    const both = 'status=AWAITING_PAYMENT&status=CANCELLED';
+    expect((await find('status=CANCELLED')).ids).toEqual(ids.slice(0, 2));
+    expect((await find('status=EXPIRED&status=CANCELLED')).ids).toEqual(ids.slice(0, 2));
+    expect((await find('status=EXPIRED&status=REJECTED')).ids).toEqual([]);
+    const first = await find(`${both}&limit=3`);
+    expect(first.ids).toEqual(ids.slice(0, 3));
+    expect((await find(`${both}&limit=3&cursor=${first.cursor}`)).ids).toEqual(ids.slice(3));
+    expect((await find(orderStatuses.map((status) => `status=${status}`).join('&'))).ids).toEqual(ids);
+  });
+
   it.each([
     ['limit=101', 'limit'],
     ['limit=0', 'limit'],
     ['limit=x', 'limit'],
     ['cursor=nonsense', 'cursor'],
     ['status=LOST', 'status'],
+    ['status=PENDING&status=LOST', 'status'],
+    ['status=PENDING,EXPIRED', 'status'],
+    [Array(10).fill('status=PENDING').join('&'), 'status'],
     ['from=yesterday', 'from'],
     ['scope=everything', 'scope'],
   ])('refuses ?%s, naming it', async (query, path) => {

@@ -3,7 +3,7 @@ import { addressSchema } from '../address.ts';
 import { idSchema, zipCode } from '../ids.ts';
 import { itemSchema, itemsSchema } from '../items.ts';
 import { moneySchema } from '../money.ts';
-import { orderStatusSchema, paymentStatusSchema } from '../order-status.ts';
+import { orderStatuses, orderStatusSchema, paymentStatusSchema } from '../order-status.ts';
 import { pageQuery } from '../paging.ts';
 import { problemSchema } from '../problem.ts';
 import { line, searchWords } from '../text.ts';
@@ -105,13 +105,19 @@ export const orderSchema = z
   .meta({ id: 'Order' });
 export type Order = z.output<typeof orderSchema>;
 
+/** One state, or several that are looked for together: `status=PENDING&status=EXPIRED`. */
+const statusFilter = z.union(
+  [orderStatusSchema.transform((status) => [status]), z.array(orderStatusSchema).max(orderStatuses.length)],
+  { error: `must be one of ${orderStatuses.join(', ')}, or up to ${orderStatuses.length} of them` },
+);
+
 /** Filters of the list of orders. `scope=all` is for admins; `q` is looked for in numbers, names and e-mail addresses. */
 export const ordersQuerySchema = z
   .object({
     ...pageQuery,
     ...periodQuery,
     scope: z.enum(['own', 'all'], { error: 'must be own or all' }).default('own'),
-    status: orderStatusSchema.optional(),
+    status: statusFilter.optional(),
     q: searchWords.optional(),
   })
   .refine(runsForwards, runsBackwards);

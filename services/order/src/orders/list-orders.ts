@@ -20,7 +20,7 @@ export async function listOrders(
   const before = decodeCursor(cursorSchema, query.cursor)?.before;
   const found = await context.orderSearch.find({
     userId: all ? null : caller.userId,
-    status: query.status ?? null,
+    statuses: query.status ?? null,
     from: query.from ?? null,
     to: query.to ?? null,
     text: query.q ?? null,

@@ -6,7 +6,8 @@ import { toOrder } from './order-store.ts';
 /** What a list of orders may be narrowed to; null does not narrow. */
 export type OrderFilter = {
   readonly userId: string | null;
-  readonly status: OrderStatus | null;
+  /** Any of these. */
+  readonly statuses: readonly OrderStatus[] | null;
   readonly from: Date | null;
   readonly to: Date | null;
   /** Looked for in numbers, names and e-mail addresses. */
@@ -29,10 +30,10 @@ export const createOrderSearch = (database: PrismaClient) => ({
   },
 });
 
-function whereOf({ userId, status, from, to, text, before }: OrderFilter): Prisma.OrderWhereInput {
+function whereOf({ userId, statuses, from, to, text, before }: OrderFilter): Prisma.OrderWhereInput {
   return {
     ...(userId ? { userId } : {}),
-    ...(status ? { status } : {}),
+    ...(statuses ? { status: { in: [...statuses] } } : {}),
     ...(from || to ? { createdAt: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) } } : {}),
     ...(before ? { id: { lt: before } } : {}),
     ...(text ? { OR: textIn(text) } : {}),
