@@ -1,5 +1,6 @@
 import { createServiceApp } from '@eshop/kit/http';
 import type { Express } from 'express';
+import { addressRoutes } from './addresses/routes.ts';
 import type { Context } from './context.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { quoteRoutes } from './quotes/routes.ts';
@@ -12,5 +13,5 @@ export const createApp = (context: Context): Express =>
     logger: context.logger,
     metrics: context.metrics,
     checks: { postgres: () => context.database.$queryRaw`SELECT 1` },
-    routes: [quoteRoutes(context), orderRoutes(context), timelineRoutes(context)],
+    routes: [quoteRoutes(context), orderRoutes(context), timelineRoutes(context), addressRoutes(context)],
   });

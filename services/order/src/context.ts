@@ -12,6 +12,7 @@ import { createMetrics } from '@eshop/kit/metrics';
 import { inTransaction } from '@eshop/kit/sql';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import { createAddressReader, createAddressStore } from './addresses/address-store.ts';
 import type { Config } from './config.ts';
 import { createCartClient } from './orders/cart-client.ts';
 import { createOrderSearch } from './orders/order-search-store.ts';
@@ -61,6 +62,7 @@ export function createContext(config: Config) {
       checkAnswers: config.http.checkAnswers,
     },
     idempotency: createSqlIdempotency({ database, dialect: 'postgres' }),
+    addresses: createAddressReader(database),
     orders: createOrderReader(database),
     orderSearch: createOrderSearch(database),
     quotes: createQuoteStore(database),
@@ -89,6 +91,7 @@ export function createContext(config: Config) {
 function openStores(tx: Prisma.TransactionClient) {
   return {
     sql: tx,
+    addresses: createAddressStore(tx),
     orders: createOrderStore(tx),
     payments: createPaymentStore(tx),
     tasks: createTaskStore(tx),

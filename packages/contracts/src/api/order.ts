@@ -1,6 +1,7 @@
 import { endpoint } from '../endpoint.ts';
 import { idParams } from '../ids.ts';
 import { pageOf } from '../paging.ts';
+import { addressBookApi } from './address-book.ts';
 import * as schemas from './order-schemas.ts';
 
 export * from './order-schemas.ts';
@@ -104,7 +105,7 @@ export const deliverOrder = endpoint({
   idempotent: true,
 });
 
-/** All endpoints of the order service. */
+/** All endpoints of the order service, the customer's address book among them. */
 export const orderApi = {
   createQuote,
   createOrder,
@@ -114,4 +115,5 @@ export const orderApi = {
   cancelOrder,
   shipOrder,
   deliverOrder,
+  ...addressBookApi,
 };
