@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import next from 'next';
+import sirv from 'sirv';
+import { stopOnSignal } from './stop-on-signal.ts';
+
+/** The folder of the packed site, where this file lies. */
+const dir = import.meta.dirname;
+const port = Number(process.env.PORT || 3000);
+const hostname = process.env.HOSTNAME || '127.0.0.1';
+
+/** Behind a load balancer connections must outlive its own idle time, or it would meet one that is just closing. */
+const keepAliveMilliseconds = 65_000;
+
+process.chdir(dir);
+const { config } = JSON.parse(readFileSync(join(dir, '.next/required-server-files.json'), 'utf8'));
+process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
+
+const site = next({ dev: false, dir, hostname, port });
+await site.prepare();
+const page = site.getRequestHandler();
+
+/** What the build made never changes under its name; each file lies beside a smaller one made with Brotli. */
+const built = sirv(join(dir, '.next/static'), {
+  brotli: true,
+  etag: false,
+  immutable: true,
+  maxAge: 31_536_000,
+  setHeaders: (res) => res.setHeader('X-Content-Type-Options', 'nosniff'),
+});
+const builtPath = '/_next/static/';
+
+const server = createServer({ keepAliveTimeout: keepAliveMilliseconds }, (req, res) => {
+  const answer = () => void page(req, res);
+  const url = req.url ?? '/';
+  if (!url.startsWith(builtPath)) return answer();
+  req.url = url.slice(builtPath.length - 1);
+  built(req, res, () => {
+    req.url = url;
+    answer();
+  });
+});
+server.listen({ port, host: hostname }, () => {
+  process.stdout.write(`${JSON.stringify({ level: 'info', msg: 'listening', port, hostname })}\n`);
+});
+
+stopOnSignal(server, () => site.close());
