@@ -6,6 +6,7 @@ export default defineConfig({
     projects: [
       'packages/*',
       'services/*',
+      'frontend-*',
       'infra/topology',
       'infra/local',
       'infra/demo',

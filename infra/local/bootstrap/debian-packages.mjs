@@ -1,22 +1,13 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './command.mjs';
-
-/** Packages that hold the programs; their libraries follow from the package lists. */
-const programs = [
-  'redis-server',
-  'redis-tools',
-  'mariadb-server-core',
-  'mariadb-client-core',
-  'mariadb-common',
-];
 
 const hardDependenciesOnly = ['recommends', 'suggests', 'conflicts', 'breaks', 'replaces', 'enhances'].map(
   (kind) => `--no-${kind}`,
 );
 
-/** Of all that a server package depends on, only shared libraries and its own parts are needed to run it. */
-const isNeeded = (name) => programs.includes(name) || (/^lib.*[0-9]/.test(name) && !name.endsWith('-perl'));
+/** Of all that a program's package depends on, only shared libraries are needed to run it. */
+const isLibrary = (name) => /^lib.*[0-9]/.test(name) && !name.endsWith('-perl');
 
 async function installedPackages() {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the braces are dpkg-query's own format
@@ -29,20 +20,32 @@ async function installedPackages() {
   );
 }
 
-async function missingPackages(options) {
-  const closure = await run('apt-cache', [
-    ...options,
-    'depends',
-    '--recurse',
-    ...hardDependenciesOnly,
-    ...programs,
-  ]);
-  const installed = await installedPackages();
-  const names = closure
-    .split('\n')
-    .filter((line) => /^[a-z0-9]/.test(line))
-    .map((line) => line.replace(/:.*/, ''));
-  return [...new Set(names)].filter((name) => isNeeded(name) && !installed.has(name));
+/**
+ * What these packages depend on directly; of alternatives, which apt-cache marks with a bar, the first.
+ * @param {string[]} names
+ * @param {string[]} options of apt
+ */
+async function dependenciesOf(names, options) {
+  const listed = await run('apt-cache', [...options, 'depends', ...hardDependenciesOnly, ...names]);
+  let isAlternative = false;
+  return listed.split('\n').flatMap((line) => {
+    const [, bar, name] = /^ ([ |])(?:Pre)?Depends: ([^<:]+)/.exec(line) ?? [];
+    if (!name) return [];
+    const skipped = isAlternative;
+    isAlternative = bar === '|';
+    return skipped ? [] : [name];
+  });
+}
+
+/** The packages themselves and, step by step, every library below them. */
+async function closureOf(names, options) {
+  const found = new Set(names);
+  for (let next = names; next.length > 0; ) {
+    const below = await dependenciesOf(next, options);
+    next = [...new Set(below)].filter((name) => isLibrary(name) && !found.has(name));
+    for (const name of next) found.add(name);
+  }
+  return [...found];
 }
 
 /** apt's own state may be written by root alone; everybody else gets lists of their own. */
@@ -60,27 +63,29 @@ async function refreshLists(folder) {
   return options;
 }
 
-async function download(folder, options) {
-  const names = await missingPackages(options);
-  await run('apt-get', [...options, '-qq', 'download', ...names], { cwd: folder });
+async function download(names, folder, options) {
+  const installed = await installedPackages();
+  const missing = (await closureOf(names, options)).filter((name) => !installed.has(name));
+  await run('apt-get', [...options, '-qq', 'download', ...missing], { cwd: folder });
 }
 
 /**
- * Unpacks Redis and MariaDB with the libraries that the system lacks into a private folder: needs no root,
- * installs nothing, starts nothing.
+ * Unpacks packages with the libraries that the system lacks into a private folder: needs no root, installs
+ * nothing, starts nothing.
+ * @param {string[]} names
  * @param {string} folder
  * @returns {Promise<string>} the root below which `usr/` lies
  */
-export async function unpackServers(folder) {
+export async function unpackPackages(names, folder) {
   const archives = join(folder, 'debs');
   const root = join(folder, 'root');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(archives, { recursive: true });
   mkdirSync(root, { mode: 0o755 });
   try {
-    await download(archives, []);
+    await download(names, archives, []);
   } catch {
-    await download(archives, await refreshLists(folder));
+    await download(names, archives, await refreshLists(folder));
   }
   for (const archive of readdirSync(archives).filter((name) => name.endsWith('.deb'))) {
     await run('dpkg', ['-x', join(archives, archive), root]);
@@ -88,4 +93,19 @@ export async function unpackServers(folder) {
   for (const leftover of ['debs', 'lists', 'cache'])
     rmSync(join(folder, leftover), { recursive: true, force: true });
   return root;
+}
+
+/**
+ * Where the shared libraries below such a root lie, as LD_LIBRARY_PATH wants them.
+ * @param {string} root
+ */
+export function librariesBelow(root) {
+  const folders = ['usr/lib', 'lib'].flatMap((name) => {
+    const folder = join(root, name);
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder)
+      .filter((entry) => entry.includes('-linux-'))
+      .map((entry) => join(folder, entry));
+  });
+  return folders.length > 0 ? folders.join(':') : join(root, 'usr/lib');
 }

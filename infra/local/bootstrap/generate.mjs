@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './command.mjs';
+import { filesIn } from './files.mjs';
 import { repository, toolsFolder } from './paths.mjs';
 import { step } from './progress.mjs';
 import { whenChanged } from './stamp.mjs';
@@ -61,12 +62,5 @@ export async function buildLambda() {
     step('bundle of shipping-cost', async () => {
       await run(nodeBinary(), [script], { cwd: folder, env: toolsEnvironment() });
     }),
-  );
-}
-
-function filesIn(folder) {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? filesIn(join(folder, entry.name)) : [join(folder, entry.name)],
   );
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript without dependencies, for any Node from 18 on: it brings what the rest needs.
 import { join } from 'node:path';
+import { ensureBrowser } from './browser.mjs';
 import { endPrograms } from './command.mjs';
 import { compileModules } from './compile.mjs';
 import { Fault } from './fault.mjs';
@@ -10,22 +11,29 @@ import { alone } from './lock.mjs';
 import { installPackages } from './packages.mjs';
 import { repository } from './paths.mjs';
 import { ensureServers } from './servers.mjs';
+import { buildSites } from './sites.mjs';
+import { isForWholeSystem } from './test-filters.mjs';
 import { ensureTools, nodeBinary, toolsEnvironment } from './tools.mjs';
 
 const commandLine = join(repository, 'infra/local/src/cli.ts');
 
 const code = [installPackages, generateClients];
 const programs = () => generateClients().then(buildLambda);
-const everything = [installPackages, () => Promise.all([ensureServers(), programs().then(compileModules)])];
+const servers = () => Promise.all([ensureServers(), programs().then(compileModules)]);
+const stores = [installPackages, servers];
+const shop = [installPackages, () => Promise.all([servers(), buildSites()])];
+const shopAndBrowser = [installPackages, () => Promise.all([servers(), buildSites(), ensureBrowser()])];
+
+const isWholeSystem = (filters) => filters.length === 0 || filters.some(isForWholeSystem);
 
 const ours = (...args) => ({ program: nodeBinary, args: ['--max-semi-space-size=2', commandLine, ...args] });
 const tool = (name, ...args) => ({ program: () => join(repository, 'node_modules/.bin', name), args });
 
-/** What each command needs prepared, and what it runs. */
+/** What each command needs prepared (for its arguments), and what it runs. */
 const commands = {
-  start: { prepare: everything, ...ours('start') },
-  stores: { prepare: everything, ...ours('stores') },
-  test: { prepare: everything, ...ours('test') },
+  start: { prepare: shop, ...ours('start') },
+  stores: { prepare: stores, ...ours('stores') },
+  test: { prepare: (args) => (isWholeSystem(args) ? shopAndBrowser : stores), ...ours('test') },
   status: { prepare: [installPackages], ...ours('status') },
   reset: { prepare: [installPackages], ...ours('reset') },
   import: { prepare: code, ...ours('import') },
@@ -34,7 +42,9 @@ const commands = {
   generate: { prepare: [installPackages, generateClients, buildLambda] },
   lint: { prepare: code, ...tool('biome', 'ci') },
   format: { prepare: code, ...tool('biome', 'check', '--write') },
-  typecheck: { prepare: code, ...tool('tsc', '-p', '.') },
+  typecheck: { prepare: code, ...ours('typecheck') },
+  audit: { prepare: shopAndBrowser, ...ours('audit') },
+  screenshots: { prepare: shopAndBrowser, ...ours('screenshots') },
 };
 
 async function main([name = '', ...args]) {
@@ -45,7 +55,8 @@ async function main([name = '', ...args]) {
   for (const signal of signals) process.once(signal, giveUp);
   await alone(async () => {
     await ensureTools();
-    for (const prepare of command.prepare) await prepare();
+    const steps = typeof command.prepare === 'function' ? command.prepare(args) : command.prepare;
+    for (const prepare of steps) await prepare();
   });
   for (const signal of signals) process.removeListener(signal, giveUp);
   if (!command.program) return;

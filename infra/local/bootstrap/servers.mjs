@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { run } from './command.mjs';
-import { unpackServers } from './debian-packages.mjs';
+import { librariesBelow, unpackPackages } from './debian-packages.mjs';
 import { Fault } from './fault.mjs';
+import { findProgram, hasDebianTools, pathFolders } from './find-program.mjs';
 import { toolsFolder } from './paths.mjs';
 import { step } from './progress.mjs';
 import { reachableFolder } from './shared-folder.mjs';
@@ -11,14 +12,20 @@ const record = join(toolsFolder, 'servers.json');
 
 /** @typedef {{ redisServer: string, mariadbd: string, mariadbInstall: string, basedir: string, libraries: string | null }} Servers */
 
-const find = (folders, names) =>
-  folders.flatMap((folder) => names.map((name) => join(folder, name))).find((file) => existsSync(file));
+/** Debian's packages that hold the programs. */
+const packages = [
+  'redis-server',
+  'redis-tools',
+  'mariadb-server-core',
+  'mariadb-client-core',
+  'mariadb-common',
+];
 
 /** @returns {Servers | undefined} */
 function lookIn(folders, libraries = null) {
-  const redisServer = find(folders, ['redis-server', 'valkey-server']);
-  const mariadbd = find(folders, ['mariadbd']);
-  const mariadbInstall = find(folders, ['mariadb-install-db']);
+  const redisServer = findProgram(folders, ['redis-server', 'valkey-server']);
+  const mariadbd = findProgram(folders, ['mariadbd']);
+  const mariadbInstall = findProgram(folders, ['mariadb-install-db']);
   if (!redisServer || !mariadbd || !mariadbInstall) return undefined;
   const basedir = libraries
     ? dirname(dirname(mariadbInstall))
@@ -26,10 +33,8 @@ function lookIn(folders, libraries = null) {
   return { redisServer, mariadbd, mariadbInstall, basedir, libraries };
 }
 
-const onPath = () => (process.env.PATH ?? '').split(delimiter).filter((folder) => folder.startsWith('/'));
-
 const systemFolders = () => [
-  ...onPath(),
+  ...pathFolders(),
   '/usr/sbin',
   '/usr/bin',
   '/usr/local/sbin',
@@ -40,9 +45,8 @@ const systemFolders = () => [
 /** @returns {Servers | undefined} */
 function lookBelow(root) {
   if (!existsSync(join(root, 'usr/lib'))) return undefined;
-  const libraries = readdirSync(join(root, 'usr/lib')).find((name) => name.includes('-linux-'));
   const folders = ['usr/bin', 'usr/sbin'].map((name) => join(root, name));
-  return lookIn(folders, libraries ? join(root, 'usr/lib', libraries) : join(root, 'usr/lib'));
+  return lookIn(folders, librariesBelow(root));
 }
 
 async function fromHomebrew() {
@@ -53,11 +57,11 @@ async function fromHomebrew() {
 }
 
 async function fromDebian() {
-  if (!find(onPath(), ['apt-get']) || !find(onPath(), ['dpkg'])) return undefined;
+  if (!hasDebianTools()) return undefined;
   const folder = reachableFolder('.tools/servers');
   return (
     lookBelow(join(folder, 'root')) ??
-    lookBelow(await step('MariaDB and Redis fetched', () => unpackServers(folder)))
+    lookBelow(await step('MariaDB and Redis fetched', () => unpackPackages(packages, folder)))
   );
 }
 

@@ -5,6 +5,11 @@ const script = async (path: string): Promise<Command> => {
   return (args) => runScript(path, args);
 };
 
+const visit = async (path: string): Promise<Command> => {
+  const { visitSites } = await import('./commands/visit-sites.ts');
+  return (args) => visitSites(path, args);
+};
+
 /** What `run.mjs <command>` hands over, each with its exit code; loaded alone, to keep a long run small. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./commands/start.ts')).start,
@@ -12,6 +17,9 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   reset: async () => (await import('./commands/reset.ts')).reset,
   stores: async () => (await import('./commands/keep-stores.ts')).keepStores,
   test: async () => (await import('./commands/run-tests.ts')).runTests,
+  typecheck: async () => (await import('./commands/typecheck.ts')).typecheck,
+  audit: () => visit('tests/audit/main.ts'),
+  screenshots: () => visit('tests/screenshots/main.ts'),
   'dead-letters': async () => (await import('./commands/dead-letters.ts')).deadLetters,
   'check:invariants': () => script('tests/invariants/main.ts'),
   import: () => script('infra/demo/src/import/main.ts'),

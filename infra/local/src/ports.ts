@@ -11,6 +11,7 @@ const defaultPorts = {
   payment: 2006,
   'sales-report': 2007,
   'shipping-cost': 2008,
+  'customer-site': 3000,
   postgres: 2100,
   mariadb: 2101,
   'redis-1': 2110,

@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import { repository } from '../../bootstrap/paths.mjs';
+import { isForWholeSystem } from '../../bootstrap/test-filters.mjs';
 import { stopRequested } from '../stop-request.ts';
 import { withTemporaryFolder } from '../temporary-run.ts';
 import { runPackageTests } from '../tests/package-tests.ts';
@@ -20,7 +21,7 @@ async function counted(work: Promise<Counts>): Promise<Counts> {
 }
 
 async function runParts(run: TestRun): Promise<Counts> {
-  const ofTheWhole = run.filters.filter((filter) => /^(\.\/)?tests(\/|$)/.test(filter));
+  const ofTheWhole = run.filters.filter(isForWholeSystem);
   const ofPackages = run.filters.filter((filter) => !ofTheWhole.includes(filter));
   const everything = run.filters.length === 0;
   const hasWhole = globSync('tests/**/*.test.ts', { cwd: repository }).length > 0;

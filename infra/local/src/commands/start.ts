@@ -5,7 +5,7 @@ import { checkPorts } from '../check-ports.ts';
 import { dataFolder } from '../data-folder.ts';
 import { givenEnvironment } from '../environment.ts';
 import { chosenPorts } from '../ports.ts';
-import { chosenServices, partNames } from '../shop/chosen-services.ts';
+import { chosenParts, partNames } from '../shop/chosen-parts.ts';
 import { startShop } from '../shop/start-shop.ts';
 import { welcome } from '../shop/welcome.ts';
 import { isRunning, readState } from '../state-file.ts';
@@ -40,20 +40,20 @@ export async function start(): Promise<number> {
   const dataDir = dataFolder();
   mkdirSync(dataDir, { recursive: true, mode: 0o755 });
   const ports = chosenPorts();
-  const services = chosenServices();
+  const chosen = chosenParts();
   await endEarlierRun(dataDir);
-  await step('ports', () => checkPorts(ports, partNames(ports, services)));
+  await step('ports', () => checkPorts(ports, partNames(ports, chosen)));
   try {
     const shop = await startShop({
       ports,
       dataDir,
-      services,
+      chosen,
       given: givenEnvironment(),
       stopping: stopping.signal,
       say,
       step,
     });
-    process.stdout.write(welcome({ ports, dataDir, services, seconds: (Date.now() - began) / 1000 }));
+    process.stdout.write(welcome({ ports, dataDir, chosen, seconds: (Date.now() - began) / 1000 }));
     await requested;
     await shop.stop();
   } catch (error) {

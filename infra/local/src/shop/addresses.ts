@@ -3,11 +3,15 @@ import { repository } from '../../bootstrap/paths.mjs';
 import type { Environment } from '../environment.ts';
 import type { Database } from '../jobs/migrate-databases.ts';
 import type { Ports } from '../ports.ts';
+import type { ChosenParts } from './chosen-parts.ts';
 import { databaseUrl, type Service, serviceUrl, urlVariable } from './services.ts';
 
-/** `GATEWAY_URL`, `ORDER_URL` … and `ORDER_DATABASE_URL` …: how tests and commands reach a running shop. */
-export function addressesOf(ports: Ports, services: readonly Service[]): Environment {
-  const urls = services.map(({ name }) => [urlVariable(name), serviceUrl(ports, name)]);
+/**
+ * `GATEWAY_URL`, `ORDER_URL` …, `CUSTOMER_SITE_URL` and `ORDER_DATABASE_URL` …: how tests and commands reach a
+ * running shop.
+ */
+export function addressesOf(ports: Ports, { services, sites }: ChosenParts): Environment {
+  const urls = [...services, ...sites].map(({ name }) => [urlVariable(name), serviceUrl(ports, name)]);
   const databases = services.flatMap(({ name, database }) =>
     database ? [[urlVariable(name).replace(/URL$/, 'DATABASE_URL'), databaseUrl(ports, database)]] : [],
   );

@@ -9,9 +9,11 @@ import { storeParts } from '../stores/store-parts.ts';
 import type { PartFacts } from '../supervisor/part-facts.ts';
 import { createSupervisor } from '../supervisor/supervisor.ts';
 import { addressesOf, databasesOf } from './addresses.ts';
+import type { ChosenParts } from './chosen-parts.ts';
 import { fillOnce } from './fill-once.ts';
 import { servicePart } from './service-part.ts';
-import { type Service, serviceUrl } from './services.ts';
+import { serviceUrl } from './services.ts';
+import { sitePart } from './sites.ts';
 
 export type Shop = {
   /** How tests and commands reach it: addresses of services, stores and cloud parts. */
@@ -22,7 +24,7 @@ export type Shop = {
 type ShopOptions = {
   readonly ports: Ports;
   readonly dataDir: string;
-  readonly services: readonly Service[];
+  readonly chosen: ChosenParts;
   /** What reaches the services beside their addresses. */
   readonly given: Environment;
   /** Fires when the start should be given up. */
@@ -32,20 +34,25 @@ type ShopOptions = {
 };
 
 /**
- * Starts stores, resources, migrations, services and, in an empty data folder, the demo shop; keeps them running.
+ * Starts stores, resources, migrations, services, sites and, in an empty data folder, the demo shop; keeps them
+ * running.
  * @throws when a part does not come up; everything is stopped by then
  */
 export async function startShop({
   ports,
   dataDir,
-  services,
+  chosen: { services, sites },
   given,
   stopping,
   say,
   step,
 }: ShopOptions): Promise<Shop> {
   const cloud = cloudEnvironment(ports);
-  let environment: Environment = { ...cloud, ...redisEnvironment(ports), ...addressesOf(ports, services) };
+  let environment: Environment = {
+    ...cloud,
+    ...redisEnvironment(ports),
+    ...addressesOf(ports, { services, sites }),
+  };
   let ready = false;
 
   const self = {
@@ -81,6 +88,9 @@ export async function startShop({
       prepare(input, { env: cloud, signal: stopping }),
     );
     await step('services', () => supervisor.start(servicesWith(resources)));
+    if (sites.length > 0) {
+      await step('sites', () => supervisor.start(sites.map((site) => sitePart(site, { ports, given }))));
+    }
     const gatewayUrl = environment.GATEWAY_URL;
     if (gatewayUrl) await fillOnce({ dataDir, gatewayUrl, stopping, say, step });
     ready = true;

@@ -1,17 +1,18 @@
 import { demoAccounts } from '@eshop/demo/accounts';
 import type { Ports } from '../ports.ts';
-import { type Service, serviceUrl } from './services.ts';
+import type { ChosenParts } from './chosen-parts.ts';
+import { serviceUrl } from './services.ts';
 
 /** What is told when everything serves: addresses, data folder, demo accounts. */
 export function welcome({
   ports,
   dataDir,
-  services,
+  chosen: { services, sites },
   seconds,
 }: {
   ports: Ports;
   dataDir: string;
-  services: readonly Service[];
+  chosen: ChosenParts;
   seconds: number;
 }): string {
   const names = [
@@ -22,12 +23,13 @@ export function welcome({
     '',
     `  Eshop is ready after ${seconds.toFixed(1)} s.`,
     '',
-    `  Shop          ${serviceUrl(ports, 'gateway')}/v1/products`,
-    ...names.map((name) => `  ${name.padEnd(14)}${serviceUrl(ports, name)}`),
+    ...sites.map(({ name, title }) => `  ${title.padEnd(15)}${serviceUrl(ports, name)}`),
+    `  API            ${serviceUrl(ports, 'gateway')}/v1/products`,
+    ...names.map((name) => `  ${name.padEnd(15)}${serviceUrl(ports, name)}`),
     '',
-    `  Data          ${dataDir}`,
-    `  Accounts      ${demoAccounts.map(({ email }) => email).join(', ')}`,
-    `  Password      ${demoAccounts[0]?.password ?? ''}`,
+    `  Data           ${dataDir}`,
+    `  Accounts       ${demoAccounts.map(({ email }) => email).join(', ')}`,
+    `  Password       ${demoAccounts[0]?.password ?? ''}`,
     '',
     '  npm run status shows each part; Ctrl-C stops everything.',
     '',

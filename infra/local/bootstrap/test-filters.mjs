@@ -1,0 +1,5 @@
+/**
+ * Whether a filter of `npm test` is for the tests of the whole shop.
+ * @param {string} filter
+ */
+export const isForWholeSystem = (filter) => /^(\.\/)?tests(\/|$)/.test(filter);
