@@ -1,0 +1,62 @@
+'use client';
+
+import { Button } from '@eshop/ui/button';
+import { Icon } from '@eshop/ui/icon';
+import { cartText } from '@text/cart';
+import Link from 'next/link';
+import { useActionState, useEffect } from 'react';
+import { type Adding, addToCart } from './add-to-cart-action.ts';
+import { openCart } from './cart-signal.ts';
+
+const before: Adding = { status: 'idle', message: '' };
+
+/**
+ * The button that puts a vehicle into the cart, and what came of it. Without scripts the page comes back with the
+ * answer; with them the cart opens at the side.
+ */
+export function AddToCart({
+  productId,
+  name,
+  available,
+  size = 'medium',
+}: {
+  productId: string;
+  name: string;
+  /** How many there are. */
+  available: number;
+  size?: 'small' | 'medium' | 'large';
+}) {
+  const [state, action, pending] = useActionState(addToCart, before);
+  useEffect(() => {
+    if (state.status === 'done') openCart(name);
+  }, [state, name]);
+  const soldOut = available === 0;
+  return (
+    <form action={action} className="grid gap-2">
+      <input type="hidden" name="productId" value={productId} />
+      <Button
+        type="submit"
+        look={soldOut ? 'secondary' : 'primary'}
+        size={size}
+        pending={pending}
+        disabled={soldOut || pending}
+        className="w-full"
+      >
+        {!soldOut && !pending && <Icon name="cart" className="size-4.5" />}
+        {soldOut ? cartText.outOfStock : pending ? cartText.adding : cartText.add}
+        <span className="sr-only">: {name}</span>
+      </Button>
+      <p role="status" className="text-sm empty:hidden">
+        {state.status === 'done' && (
+          <span className="text-good">
+            {state.message}{' '}
+            <Link href="/cart" className="text-ink">
+              {cartText.toCart}
+            </Link>
+          </span>
+        )}
+        {state.status === 'refused' && <span className="font-[550] text-bad">{state.message}</span>}
+      </p>
+    </form>
+  );
+}

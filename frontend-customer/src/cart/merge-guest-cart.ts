@@ -1,0 +1,30 @@
+import 'server-only';
+import { mergeCart } from '@eshop/contracts/api/cart';
+import { cookies } from 'next/headers';
+import { isPassing } from '@/gateway/gateway-problem.ts';
+import { callGateway } from '@/gateway/request.ts';
+import { cookieNames } from '@/session/cookie-names.ts';
+import { droppedCookie } from '@/session/session-cookies.ts';
+import { currentVisitor } from '@/session/visitor.ts';
+import { mergeWords } from './merge-words.ts';
+
+/**
+ * Moves the guest's cart into the cart of whoever has just signed in, and says what that changed, a line each. Signing
+ * in never fails by it: while the shop can't be reached the guest's cart stays for the next time. Only in actions and
+ * route handlers.
+ */
+export async function mergeGuestCart(accessToken: string): Promise<string[]> {
+  const jar = await cookies();
+  const cartToken = jar.get(cookieNames.cart)?.value;
+  if (!cartToken) return [];
+  try {
+    const { address } = await currentVisitor();
+    const { changes } = await callGateway(mergeCart, { accessToken, address }, { body: { cartToken } });
+    jar.set(droppedCookie(cookieNames.cart));
+    return mergeWords(changes);
+  } catch (error) {
+    // What the shop refuses for good, a tampered token say, would be refused for ever.
+    if (!isPassing(error)) jar.set(droppedCookie(cookieNames.cart));
+    return [];
+  }
+}
