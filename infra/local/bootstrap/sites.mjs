@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { run } from './command.mjs';
 import { filesIn } from './files.mjs';
@@ -30,15 +30,9 @@ function wantedFolders() {
 /** Moves a finished build, whole, to where sites are started from, and lets go of old ones. */
 function publish(folder) {
   const builds = join(toolsFolder, 'sites', siteName(folder));
-  const built = join(repository, folder, '.next');
-  const standalone = join(built, 'standalone');
-  cpSync(join(built, 'static'), join(standalone, folder, '.next/static'), { recursive: true });
-  const publicFiles = join(repository, folder, 'public');
-  if (existsSync(publicFiles)) cpSync(publicFiles, join(standalone, folder, 'public'), { recursive: true });
-
   mkdirSync(builds, { recursive: true });
   const target = join(builds, `build-${Date.now()}`);
-  renameSync(standalone, target);
+  renameSync(join(repository, folder, '.next/standalone'), target);
   const current = join(builds, 'current');
   rmSync(current, { force: true });
   symlinkSync(basename(target), current);
@@ -56,14 +50,11 @@ async function buildSite(folder) {
     ...filesIn(join(repository, 'packages/contracts/src')),
   ];
   const inputs = [...sources, join(repository, 'pnpm-lock.yaml'), join(repository, 'tsconfig.json')];
-  const output = join(toolsFolder, 'sites', siteName(folder), 'current', folder, 'server.js');
+  const output = join(toolsFolder, 'sites', siteName(folder), 'current', folder, 'site.mjs');
   await whenChanged(siteName(folder), { inputs, output }, () =>
     step(`${siteName(folder).replace('-', ' ')} built`, async () => {
       const env = { ...toolsEnvironment(), NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
-      await run(join(repository, folder, 'node_modules/.bin/next'), ['build'], {
-        cwd: join(repository, folder),
-        env,
-      });
+      await run('pnpm', ['run', 'build'], { cwd: join(repository, folder), env });
       publish(folder);
     }),
   );

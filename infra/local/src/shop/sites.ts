@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../../bootstrap/paths.mjs';
 import type { Environment } from '../environment.ts';
+import { nodeFlags } from '../parts/node-flags.ts';
 import type { Part } from '../parts/part.ts';
 import { answersOk } from '../parts/probes.ts';
 import type { PartName, Ports } from '../ports.ts';
@@ -22,15 +23,6 @@ export const sites: readonly Site[] = [
   { name: 'customer-site', folder: 'frontend-customer', title: 'Customer site' },
 ];
 
-/**
- * Flags of a site's process. A page is rendered from many short-lived values, so the young generation has more room
- * than a service's.
- */
-const flags = ['--max-semi-space-size=8', '--max-old-space-size=384'];
-
-/** Ends what would keep a stopping site waiting; see there. */
-const stopper = join(import.meta.dirname, '../parts/end-event-streams.ts');
-
 /** The build that the start script published last. A later one changes nothing for a site that runs. */
 const buildOf = ({ name, folder }: Site) =>
   join(realpathSync(join(repository, '.tools/sites', name, 'current')), folder);
@@ -43,7 +35,7 @@ export function sitePart(site: Site, { ports, given }: { ports: Ports; given: En
     name: site.name,
     port,
     program: process.execPath,
-    args: [...flags, '--import', stopper, 'server.js'],
+    args: [...nodeFlags, 'site.mjs'],
     cwd: buildOf(site),
     env: {
       SITE_URL: url,
