@@ -1,6 +1,6 @@
 const removed = '[redacted]';
 const secretName =
-  /^(authorization|proxy-authorization|cookie|set-cookie|x-cart-token|(new|old|previous|proposed)?_?password|secret|.*[-_]?secret|(access|refresh|id|session|cart|service)?[-_]?token|confirmation[-_]?code|code)$/i;
+  /^(authorization|proxy-authorization|cookie|set-cookie|x-cart-token|(new|old|current|previous|proposed)?_?password|secret|.*[-_]?secret|(access|refresh|id|session|cart|service)?[-_]?token|confirmation[-_]?code|code)$/i;
 const businessCode = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$|^(E[A-Z]+|P\d{4}|\d{5})$/;
 const bearer = /\b(Bearer|Basic)\s+[\w.~+/=-]{6,}/gi;
 const jwt = /\beyJ[\w-]{6,}\.[\w-]{6,}\.[\w-]*/g;
