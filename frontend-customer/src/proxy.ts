@@ -1,9 +1,9 @@
 import { problems, problemType } from '@eshop/contracts/problem';
 import { type NextRequest, NextResponse } from 'next/server';
 import { isSecure, config as settings } from './config.ts';
-import { isLasting } from './session/access-token.ts';
 import { contentSecurityPolicy } from './session/content-security-policy.ts';
 import { cookieNames } from './session/cookie-names.ts';
+import { sessionEndedHeader } from './session/own-headers.ts';
 import { renewSession } from './session/renew-session.ts';
 import { isFromThisSite } from './session/same-site.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type NewCookie,
   sessionCookies,
 } from './session/session-cookies.ts';
+import { sessionStateOf } from './session/session-state.ts';
 
 /**
  * Before every page and action: refuses what another site sends, renews the visitor's session when it is about to
@@ -19,7 +20,7 @@ import {
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!isFromThisSite(request, settings().SITE_URL)) return foreign();
-  const cookies = await cookiesAfterRenewal(request);
+  const { cookies, ended } = await afterRenewal(request);
   for (const { name, value, maxAge } of cookies) {
     if (maxAge === 0) request.cookies.delete(name);
     else request.cookies.set(name, value);
@@ -33,21 +34,32 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('content-security-policy', policy);
   headers.set('x-nonce', nonce);
   headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search);
+  if (ended) headers.set(sessionEndedHeader, '1');
+  else headers.delete(sessionEndedHeader);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
+  response.headers.set('x-content-type-options', 'nosniff');
+  response.headers.set('referrer-policy', 'same-origin');
   for (const cookie of cookies) response.cookies.set(cookie);
   if (showsNotice(request)) response.cookies.set(droppedCookie(cookieNames.notice));
   return response;
 }
 
+type Renewed = { readonly cookies: NewCookie[]; readonly ended: boolean };
+const unchanged: Renewed = { cookies: [], ended: false };
+const over = (): Renewed => ({ cookies: endedSessionCookies(), ended: true });
+
 /** What the browser's session cookies should become: nothing to change, a renewed session, or none. */
-async function cookiesAfterRenewal(request: NextRequest): Promise<NewCookie[]> {
-  const refreshToken = request.cookies.get(cookieNames.refresh)?.value;
-  if (!refreshToken || isLasting(request.cookies.get(cookieNames.access)?.value)) return [];
+async function afterRenewal(request: NextRequest): Promise<Renewed> {
+  const read = (name: string) => request.cookies.get(name)?.value;
+  const state = sessionStateOf(read);
+  if (state === 'none' || state === 'good') return unchanged;
+  const refreshToken = read(cookieNames.refresh);
+  if (state === 'broken' || !refreshToken) return over();
   const address = request.headers.get('x-forwarded-for') ?? undefined;
   const renewal = await renewSession(refreshToken, { address });
-  if (renewal === 'away') return [];
-  return renewal === 'ended' ? endedSessionCookies() : sessionCookies(renewal.session);
+  if (renewal === 'away') return unchanged;
+  return renewal === 'ended' ? over() : { cookies: sessionCookies(renewal.session), ended: false };
 }
 
 /** A notice is told once: by the next page that is really shown, not by one that is fetched ahead. */
@@ -55,7 +67,7 @@ const showsNotice = (request: NextRequest): boolean =>
   request.method === 'GET' &&
   request.cookies.has(cookieNames.notice) &&
   !request.headers.has('next-router-prefetch') &&
-  !request.nextUrl.pathname.startsWith('/api/');
+  !/^\/(api|session)\//.test(request.nextUrl.pathname);
 
 function foreign(): NextResponse {
   const { code, status, title } = problems.FORBIDDEN;
@@ -70,6 +82,12 @@ function foreign(): NextResponse {
   return NextResponse.json(body, { status, headers: { 'content-type': 'application/problem+json' } });
 }
 
+/**
+ * Whole names: what only begins like one of these files is a page. Uploads of proofs pass by, for Next would hold each
+ * of them whole to let it through here; their route makes the same checks.
+ */
 export const config = {
-  matcher: ['/((?!_next/|media/|healthz|readyz|favicon|icon|robots.txt|sitemap).*)'],
+  matcher: [
+    '/((?!api/orders/[0-9a-f-]+/proof$|_next/|media/|healthz$|readyz$|favicon.ico$|icon.svg$|robots.txt$|sitemap.xml$|sitemap/).*)',
+  ],
 };

@@ -14,7 +14,7 @@ export type FormState = {
 
 export const idle: FormState = { status: 'idle', errors: {}, values: {} };
 
-const isSecret = (name: string) => /password|code$/i.test(name);
+const isSecret = (name: string) => name === 'code' || /password/i.test(name);
 
 /** The words typed into a form, without secrets, files and React's own fields. */
 export function typedIn(form: FormData): Record<string, string> {
@@ -58,8 +58,8 @@ export function refusedBy(error: unknown, form: FormData): FormState {
   }
   if (!isPassing(error)) throw error;
   const limited = error instanceof GatewayProblem && error.status === 429;
-  const message = limited ? formText.problems.TOO_MANY_REQUESTS : formText.away;
-  return { status: 'refused', message: message ?? '', errors: {}, values };
+  const message = limited ? formText.tooMany(error.retryAfterSeconds ?? 60) : formText.away;
+  return { status: 'refused', message, errors: {}, values };
 }
 
 /** The shop says "must be a zip code": as a sentence of its own it begins with a capital. */

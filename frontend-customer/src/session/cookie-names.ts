@@ -11,6 +11,8 @@ export const cookieNames = {
   compare: 'eshop_compare',
   /** `light` or `dark`; absent: as the system says. */
   theme: 'eshop_theme',
+  /** The e-mail address typed last while signing up or in, kept from one page to the next. */
+  email: 'eshop_email',
   /** What one page tells the next, once. */
   notice: 'eshop_notice',
 } as const;

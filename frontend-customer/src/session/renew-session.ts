@@ -8,6 +8,8 @@ export type Renewal = { readonly session: Session } | 'ended' | 'away';
 
 /** A page asks for many things at once: those who come within this time share one renewal. */
 const sharedMilliseconds = 10_000;
+/** Every page waits for this, so not for as long as for other calls. */
+const patienceMilliseconds = 5_000;
 const renewals = new LRUCache<string, Promise<Renewal>>({ max: 2_000, ttl: sharedMilliseconds });
 
 /** Gets a new access token for a refresh token. */
@@ -24,7 +26,8 @@ export function renewSession(refreshToken: string, visitor: Visitor): Promise<Re
 
 async function ask(refreshToken: string, visitor: Visitor): Promise<Renewal> {
   try {
-    return { session: await callGateway(refresh, visitor, { body: { refreshToken } }) };
+    const signal = AbortSignal.timeout(patienceMilliseconds);
+    return { session: await callGateway(refresh, visitor, { body: { refreshToken }, signal }) };
   } catch (error) {
     return isProblem(error) && [400, 401, 403].includes(error.status) ? 'ended' : 'away';
   }

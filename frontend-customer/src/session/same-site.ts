@@ -11,6 +11,8 @@ export function isFromThisSite(request: Request, siteOrigin: string): boolean {
   if (fetchSite !== null && fetchSite !== 'same-origin' && fetchSite !== 'none') return false;
   const origin = headers.get('origin');
   if (origin === null) return true;
+  if (origin === siteOrigin) return true;
   if (!URL.canParse(origin)) return false;
-  return origin === siteOrigin || new URL(origin).host === headers.get('host');
+  const { host, protocol } = new URL(origin);
+  return host === headers.get('host') && protocol === new URL(siteOrigin).protocol;
 }

@@ -1,39 +1,53 @@
 import 'server-only';
 import type { Endpoint } from '@eshop/contracts/endpoint';
+import { cartTokenSchema } from '@eshop/contracts/headers';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { isProblem } from '../gateway/gateway-problem.ts';
+import { GatewayAway, isProblem } from '../gateway/gateway-problem.ts';
 import { type Answer, type Call, callGateway, type Visitor } from '../gateway/request.ts';
 import { cookieNames } from './cookie-names.ts';
-import { type Person, readPerson } from './session-cookies.ts';
+import { sessionEndedHeader } from './own-headers.ts';
+import type { Person } from './session-cookies.ts';
+import { isWaiting, personIn, type ReadCookie } from './session-state.ts';
 
-/** Who looks at this page, as the shop is told. */
-export const currentVisitor = cache(async (): Promise<Visitor> => {
-  const [jar, head] = await Promise.all([cookies(), headers()]);
-  return {
-    accessToken: jar.get(cookieNames.access)?.value,
-    cartToken: jar.get(cookieNames.cart)?.value,
-    address: head.get('x-forwarded-for') ?? undefined,
-  };
+const readCookies = cache(async (): Promise<ReadCookie> => {
+  const jar = await cookies();
+  return (name) => jar.get(name)?.value;
 });
+
+/** The visitor's own address, so that the shop's limits count visitors and not the site. */
+const currentAddress = async (): Promise<string | undefined> =>
+  (await headers()).get('x-forwarded-for') ?? undefined;
+
+/**
+ * Who looks at this page, as the shop is told.
+ * @throws GatewayAway for somebody signed in whose session could not be renewed, so that nothing is done as a guest
+ */
+export const currentVisitor = cache(async (): Promise<Visitor> => {
+  const [read, address] = await Promise.all([readCookies(), currentAddress()]);
+  if (isWaiting(read)) throw new GatewayAway('the session could not be renewed');
+  const cartToken = cartTokenSchema.safeParse(read(cookieNames.cart)).data;
+  return { accessToken: read(cookieNames.access), cartToken, address };
+});
+
+/** The visitor as one who is not signed in: for what nobody needs a session for, such as signing in. */
+export const currentGuest = async (): Promise<Visitor> => ({ address: await currentAddress() });
 
 /** Whom to greet; null for a guest. Allows nothing: the services check the token. */
-export const currentPerson = cache(async (): Promise<Person | null> => {
-  const jar = await cookies();
-  return jar.has(cookieNames.access) ? readPerson(jar.get(cookieNames.person)?.value) : null;
-});
+export const currentPerson = cache(async (): Promise<Person | null> => personIn(await readCookies()));
 
 /** The path and query of the page in hand. */
 export const currentPath = async (): Promise<string> => (await headers()).get('x-path') ?? '/';
 
-/** Where to sign in, and to come back from there. */
-export const signInPath = (next: string): string => `/sign-in?next=${encodeURIComponent(next)}`;
+/** Where to sign in, and to come back from there. `ended` has the page say that the session is over. */
+export const signInPath = (next: string, { ended = false } = {}): string =>
+  `/sign-in?next=${encodeURIComponent(next)}${ended ? '&ended=1' : ''}`;
 
 /** The person signed in; sends a guest to sign in and back here. */
 export async function requirePerson(): Promise<Person> {
-  const person = await currentPerson();
-  return person ?? redirect(signInPath(await currentPath()));
+  const [person, path, head] = await Promise.all([currentPerson(), currentPath(), headers()]);
+  return person ?? redirect(signInPath(path, { ended: head.has(sessionEndedHeader) }));
 }
 
 /**

@@ -16,16 +16,16 @@ export async function GET(request: Request): Promise<never> {
   if (!(await isOver())) redirect(next);
   const jar = await cookies();
   for (const cookie of endedSessionCookies()) jar.set(cookie);
-  redirect(`${signInPath(next)}&ended=1`);
+  redirect(signInPath(next, { ended: true }));
 }
 
+/** Whether nobody is signed in any more. While the shop can't be asked, the session is not given up. */
 async function isOver(): Promise<boolean> {
-  const visitor = await currentVisitor();
-  if (visitor.accessToken === undefined) return true;
   try {
-    await callGateway(getMe, visitor);
-    return false;
+    const visitor = await currentVisitor();
+    if (visitor.accessToken !== undefined) await callGateway(getMe, visitor);
+    return visitor.accessToken === undefined;
   } catch (error) {
-    return isProblem(error, 'UNAUTHENTICATED');
+    return isProblem(error, 'UNAUTHENTICATED', 'NOT_FOUND');
   }
 }
