@@ -8,6 +8,8 @@ import { createPaymentSchema } from '../src/api/payment.ts';
 import {
   createProductSchema,
   getCategory,
+  productFacetsQuerySchema,
+  productSuggestionsQuerySchema,
   productsQuerySchema,
   updateProductSchema,
 } from '../src/api/product.ts';
@@ -221,8 +223,21 @@ describe('queries', () => {
     expect(faults(productsQuerySchema, { ids: Array(101).fill(id).join(',') })).toEqual(['ids']);
   });
 
+  it('a filter by value is given up to 20 times, and a comma is a part of it', () => {
+    expect(productsQuerySchema.parse({ make: 'BMW,Audi' }).make).toEqual(['BMW,Audi']);
+    expect(productFacetsQuerySchema.parse({ make: ['BMW', ' Audi '] }).make).toEqual(['BMW', 'Audi']);
+    for (const name of ['make', 'fuel', 'transmission', 'bodyType']) {
+      expect(faults(productsQuerySchema, { [name]: Array(20).fill('x') })).toEqual([]);
+      expect(faults(productsQuerySchema, { [name]: Array(21).fill('x') })).toEqual([name]);
+      expect(faults(productsQuerySchema, { [name]: '' })).toEqual([name]);
+      expect(faults(productFacetsQuerySchema, { [name]: ['x', 'a\u0000'] })).toEqual([`${name}.1`]);
+    }
+    expect(faults(productFacetsQuerySchema, { engineFrom: '2', engineTo: '1' })).toEqual(['engineTo']);
+  });
+
   it('empty search words are none, and a filter given twice is refused', () => {
     expect(productsQuerySchema.parse({ q: '' }).q).toBe('');
+    expect(productSuggestionsQuerySchema.parse({})).toEqual({ q: '', limit: 8 });
     expect(faults(productsQuerySchema, { q: ['a', 'b'] })).toEqual(['q']);
     expect(faults(stockQuerySchema, { below: '-3', productId: 'x' })).toEqual(['productId', 'below']);
   });

@@ -7,7 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { ListQuery } from '../src/catalogue/list-query.ts';
 import { createLiveIndex } from '../src/catalogue/live-index.ts';
-import { readCard } from '../src/products/product-item.ts';
+import type { ProductCard } from '../src/products/product-item.ts';
 import { createTable } from '../src/table/table-store.ts';
 import { getPage, givenCategory, givenProduct, productBody } from './support/given.ts';
 import { useProductService } from './support/product-service.ts';
@@ -66,8 +66,22 @@ describe('the index', () => {
       logger: silentLogger(),
       maxProducts: 100_000,
     });
-    const text = JSON.stringify([0, category.id, 1, 'S', 'Changing', 'Make', 'Model', 2000, '', '', '', '']);
-    const changing = readCard(uuidv7(), text);
+    const changing: ProductCard = {
+      id: uuidv7(),
+      archived: false,
+      categoryId: category.id,
+      priceAmount: 1,
+      sku: 'S',
+      name: 'Changing',
+      make: 'Make',
+      model: 'Model',
+      year: 2000,
+      fuel: '',
+      transmission: '',
+      bodyType: '',
+      colour: '',
+      engineCc: 0,
+    };
     for (let price = 1; price <= 20_010; price++) index.put({ ...changing, priceAmount: price });
     const before = index.current();
     expect([before.size(), before.rows()]).toEqual([1, 20_010]);

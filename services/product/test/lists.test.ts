@@ -4,6 +4,7 @@ import { eventually } from '@eshop/kit/testing';
 import { describe, expect, it } from 'vitest';
 import type { ListQuery, Sort } from '../src/catalogue/list-query.ts';
 import { listFromTable } from '../src/catalogue/lists-store.ts';
+import { productKey } from '../src/table/keys.ts';
 import { getAll, getPage, givenCategory, givenProduct } from './support/given.ts';
 import { useProductService } from './support/product-service.ts';
 
@@ -26,6 +27,7 @@ async function givenCatalogue(count = 30) {
           model: `M${at}`,
           year: 2000 + (at % 10),
           fuel: at % 2 ? 'diesel' : 'petrol',
+          ...(at % 6 && { engineCc: (at % 6) * 500 }),
           ...(at % 5 && { bodyType: 'SUV' }),
           ...(at % 4 && { transmission: 'manual' }),
         },
@@ -55,7 +57,7 @@ describe('GET /v1/products', () => {
   it('filters by every attribute and by their combinations, without regard to case', async () => {
     const { root, products } = await givenCatalogue();
     const expectSame = async (
-      query: Record<string, string | number>,
+      query: Record<string, string | number | string[]>,
       test: (product: Product) => boolean,
     ) => {
       const found = await getAll(shop, { category: root.id, limit: 5, ...query });
@@ -84,6 +86,33 @@ describe('GET /v1/products', () => {
         price.amount <= 140_000,
     );
     await expectSame({ make: 'unknown' }, () => false);
+    await expectSame(
+      { engineFrom: 1_000, engineTo: 1_500 },
+      ({ attributes: { engineCc = 0 } }) => engineCc >= 1_000 && engineCc <= 1_500,
+    );
+    await expectSame({ engineTo: 99_999 }, ({ attributes: { engineCc } }) => engineCc !== undefined);
+    await expectSame({ engineFrom: 0 }, ({ attributes: { engineCc } }) => engineCc !== undefined);
+  });
+
+  it('takes a filter several times as either, and a comma as a part of the value', async () => {
+    const { root, products } = await givenCatalogue(12);
+    const category = root.id;
+    const odd = await givenProduct(shop, category, {
+      attributes: { make: 'Aston, Martin', model: 'X', year: 1 + 2000 },
+    });
+    const found = async (query: Parameters<typeof getAll>[1]) =>
+      ids(await getAll(shop, { category, limit: 4, ...query })).toSorted();
+    const having = (...makes: string[]) =>
+      ids(products.filter(({ attributes }) => makes.includes(attributes.make))).toSorted();
+    expect(await found({ make: ['bmw', 'Toyota'] })).toEqual(having('BMW', 'Toyota'));
+    expect(await found({ make: ['BMW', 'bmw'] })).toEqual(having('BMW'));
+    expect(await found({ make: 'BMW,Toyota' })).toEqual([]);
+    expect(await found({ make: 'aston, martin' })).toEqual([odd.id]);
+    expect(await found({ make: ['BMW', 'Toyota'], fuel: ['diesel', 'petrol'], bodyType: ['suv'] })).toEqual(
+      ids(
+        products.filter(({ attributes: { make, bodyType } }) => make !== 'Škoda' && bodyType === 'SUV'),
+      ).toSorted(),
+    );
   });
 
   it('gives the same pages from the table as from the index', async () => {
@@ -98,8 +127,10 @@ describe('GET /v1/products', () => {
     for (let round = 0; round < 25; round++) {
       const sort: Sort = pick(['newest', 'price-asc', 'price-desc'] as const) ?? 'newest';
       const filters = {
-        ...(randomInt(2) && { make: pick(['toyota', 'bmw', 'škoda']) ?? '' }),
-        ...(randomInt(2) && { fuel: 'diesel' }),
+        ...(randomInt(2) && { make: pick([['toyota'], ['bmw', 'škoda'], ['bmw', 'none']]) ?? [] }),
+        ...(randomInt(2) && { fuel: ['diesel'] }),
+        ...(randomInt(2) && { engineFrom: randomInt(4) * 500 }),
+        ...(randomInt(2) && { engineTo: 1_500 + randomInt(4) * 500 }),
         ...(randomInt(2) && { yearFrom: 2000 + randomInt(8) }),
         ...(randomInt(2) && { priceFrom: 100_000 + randomInt(5) * 10_000 }),
         ...(randomInt(2) && { priceTo: 140_000 + randomInt(4) * 10_000 }),
@@ -172,9 +203,13 @@ describe('GET /v1/products', () => {
     ['yearFrom', 'new'],
     ['priceTo', '12.5'],
     ['make', ''],
+    ['make', Array(21).fill('x')],
+    ['fuel', 'x'.repeat(41)],
+    ['engineFrom', '1.6'],
+    ['engineTo', '-1'],
     ['q', 'a\u0007b'],
     ['category', 'a/b'],
-  ])('refuses %s=%s, naming it', async (name, value) => {
+  ] as [string, string | string[]][])('refuses %s=%s, naming it', async (name, value) => {
     const answer = await shop.http.get('/v1/products').query({ [name]: value });
     expect([answer.status, answer.type]).toEqual([400, 'application/problem+json']);
     expect(answer.body.errors).toMatchObject([{ path: name }]);
@@ -227,13 +262,28 @@ describe('two instances', () => {
     await eventually(async () => expect((await listed()).items).toEqual([]), { timeoutMilliseconds: 2_000 });
   });
 
+  it('know the engines of products whose cards were written before cards told them', async () => {
+    const category = await givenCategory(shop);
+    const attributes = { make: 'Ford', model: 'Old', year: 2010, engineCc: 1_596 };
+    const { id } = await givenProduct(shop, category.id, { attributes });
+    const { table } = shop.context;
+    const card: unknown[] = JSON.parse(String((await table.get(productKey(id)))?.card));
+    await table.update({ update: productKey(id), set: { card: JSON.stringify(card.slice(0, 12)) } });
+    const fresh = await shop.startInstance();
+    const query = { category: category.id, engineFrom: 1_596, engineTo: 1_596 };
+    expect(ids((await getPage(fresh, query)).items)).toEqual([id]);
+  });
+
   it('list from the table when there are more products than the index may hold', async () => {
     const small = await shop.startInstance({ env: { SEARCH_MAX_PRODUCTS: '1' } });
     const { root, products } = await givenCatalogue(9);
     await eventually(async () => {
-      const found = await getAll(small, { category: root.id, sort: 'price-asc', fuel: 'diesel', limit: 2 });
-      const diesel = products.filter(({ attributes }) => attributes.fuel === 'diesel');
-      expect(new Set(ids(found))).toEqual(new Set(ids(diesel)));
+      const query = { fuel: ['diesel', 'steam'], engineFrom: 1_000, sort: 'price-asc', limit: 2 };
+      const found = await getAll(small, { category: root.id, ...query });
+      const fitting = products.filter(
+        ({ attributes: { fuel, engineCc = 0 } }) => fuel === 'diesel' && engineCc >= 1_000,
+      );
+      expect(new Set(ids(found))).toEqual(new Set(ids(fitting)));
     });
     expect(small.sent.get('Scan')).toBeUndefined();
   });

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { idListText, idOrSlug, idSchema, skuSchema } from '../ids.ts';
+import { idSchema, skuSchema } from '../ids.ts';
 import { maxMovedQuantity } from '../items.ts';
 import { moneySchema, priceSchema } from '../money.ts';
-import { pageQuery } from '../paging.ts';
 import { patchOf } from '../patch.ts';
-import { line, searchWords, text } from '../text.ts';
+import { line, text } from '../text.ts';
 import { timeSchema } from '../time.ts';
-import { countSchema, versionSchema, whole, wholeText } from '../whole-number.ts';
+import { countSchema, versionSchema, whole } from '../whole-number.ts';
 
 const year = [1885, 2100] as const;
 const weightKg = z
@@ -107,42 +106,3 @@ export const productSchema = z
   })
   .meta({ id: 'Product' });
 export type Product = z.output<typeof productSchema>;
-
-/** Orders in which products are listed. */
-export const productSorts = ['newest', 'price-asc', 'price-desc'] as const;
-const inOrder = (from: number | undefined, to: number | undefined) =>
-  from === undefined || to === undefined || from <= to;
-
-/** Filters of the product list; years and prices (minor units) include both ends. With `ids`, just those products. */
-export const productsQuerySchema = z
-  .object({
-    ...pageQuery,
-    ids: idListText
-      .optional()
-      .describe(
-        'Up to 100 ids, answered on one page; archived products too; other members are not looked at',
-      ),
-    category: idOrSlug.optional().describe('Slug or id; products of its subcategories too'),
-    q: searchWords.optional(),
-    sort: z
-      .enum(productSorts, { error: `must be one of ${productSorts.join(', ')}` })
-      .optional()
-      .describe('When left out: the newest first, or with `q` what fits best'),
-    make: line(60).optional(),
-    yearFrom: wholeText(1, 9999).optional(),
-    yearTo: wholeText(1, 9999).optional(),
-    priceFrom: wholeText(0).optional(),
-    priceTo: wholeText(0).optional(),
-    fuel: line(40).optional(),
-    transmission: line(40).optional(),
-    bodyType: line(40).optional(),
-  })
-  .refine((query) => inOrder(query.yearFrom, query.yearTo), {
-    path: ['yearTo'],
-    message: 'must not be before yearFrom',
-  })
-  .refine((query) => inOrder(query.priceFrom, query.priceTo), {
-    path: ['priceTo'],
-    message: 'must not be below priceFrom',
-  });
-export type ProductsQuery = z.output<typeof productsQuerySchema>;

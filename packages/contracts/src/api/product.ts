@@ -3,9 +3,13 @@ import { endpoint } from '../endpoint.ts';
 import { idOrSlug, idParams, idSchema } from '../ids.ts';
 import { pageOf } from '../paging.ts';
 import * as categories from './category-schemas.ts';
+import * as answers from './product-answer-schemas.ts';
+import * as queries from './product-query-schemas.ts';
 import * as schemas from './product-schemas.ts';
 
 export * from './category-schemas.ts';
+export * from './product-answer-schemas.ts';
+export * from './product-query-schemas.ts';
 export * from './product-schemas.ts';
 
 export const listProducts = endpoint({
@@ -14,7 +18,7 @@ export const listProducts = endpoint({
   path: '/v1/products',
   summary: 'Products on sale, by category, attributes and words; or the products with the given ids',
   access: 'public',
-  query: schemas.productsQuerySchema,
+  query: queries.productsQuerySchema,
   status: 200,
   answer: pageOf(schemas.productSchema),
 });
@@ -28,6 +32,40 @@ export const getProduct = endpoint({
   params: idParams,
   status: 200,
   answer: schemas.productSchema,
+});
+
+export const similarProducts = endpoint({
+  name: 'similarProducts',
+  method: 'get',
+  path: '/v1/products/:id/similar',
+  summary: 'Products on sale of the same category or the one above it, alike in body type and price',
+  access: 'public',
+  params: idParams,
+  query: queries.similarProductsQuerySchema,
+  status: 200,
+  answer: answers.similarProductsSchema,
+});
+
+export const getProductFacets = endpoint({
+  name: 'getProductFacets',
+  method: 'get',
+  path: '/v1/product-facets',
+  summary: 'Makes, years, prices and so on of the products on sale that fit, each with how many there are',
+  access: 'public',
+  query: queries.productFacetsQuerySchema,
+  status: 200,
+  answer: answers.productFacetsSchema,
+});
+
+export const suggestProducts = endpoint({
+  name: 'suggestProducts',
+  method: 'get',
+  path: '/v1/product-suggestions',
+  summary: 'Makes, models and products that the words typed so far may mean',
+  access: 'public',
+  query: queries.productSuggestionsQuerySchema,
+  status: 200,
+  answer: answers.productSuggestionsSchema,
 });
 
 export const createProduct = endpoint({
@@ -171,6 +209,9 @@ export const deleteCategory = endpoint({
 export const productApi = {
   listProducts,
   getProduct,
+  similarProducts,
+  getProductFacets,
+  suggestProducts,
   createProduct,
   updateProduct,
   archiveProduct,

@@ -1,4 +1,8 @@
-import type { ProductsQuery } from '@eshop/contracts/api/product';
+import type {
+  ProductFacetsQuery,
+  ProductSuggestionsQuery,
+  ProductsQuery,
+} from '@eshop/contracts/api/product';
 import type { Logger } from '@eshop/kit/logging';
 import type { Metrics } from '@eshop/kit/metrics';
 import type { CategoryPath } from '../categories/category-tree.ts';
@@ -11,12 +15,19 @@ import { createChangeFollower } from './follow-changes.ts';
 import { createLiveIndex } from './live-index.ts';
 import { loadRepeatedly } from './load-repeatedly.ts';
 import { createProductViews } from './product-views.ts';
+import { readFacets } from './read-facets.ts';
 import { readList } from './read-list.ts';
 import { readCategories, readCategory, readProduct } from './read-one.ts';
+import { readSimilar } from './read-similar.ts';
+import { readSuggestions } from './read-suggestions.ts';
 
 /** What is read: answers kept ready, bounded in memory, never older than what this instance wrote or has learned of. */
 export type Catalogue = {
   list(url: string, query: ProductsQuery): Promise<Answer>;
+  facets(url: string, query: ProductFacetsQuery): Promise<Answer>;
+  suggestions(url: string, query: ProductSuggestionsQuery): Promise<Answer>;
+  /** @throws 404 */
+  similar(url: string, id: string, limit: number): Promise<Answer>;
   /** @throws 404 */
   product(url: string, id: string): Promise<Answer>;
   categories(url: string): Promise<Answer>;
@@ -97,6 +108,9 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
 
   return {
     list: (url, query) => answers.getOr(url, () => readList(sources, query)),
+    facets: (url, query) => answers.getOr(url, () => readFacets(sources, query)),
+    suggestions: (url, query) => answers.getOr(url, () => readSuggestions(sources, query)),
+    similar: (url, id, limit) => answers.getOr(url, () => readSimilar(sources, id, limit)),
     product: (url, id) => answers.getOr(url, () => readProduct(views, id)),
     categories: (url) => answers.getOr(url, async () => readCategories(holder.tree())),
     category: (url, idOrSlug) => answers.getOr(url, async () => readCategory(holder.tree(), idOrSlug)),

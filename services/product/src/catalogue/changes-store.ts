@@ -1,4 +1,5 @@
-import { type ProductCard, readCard } from '../products/product-item.ts';
+import { cardOf, type ProductCard, readCard } from '../products/product-item.ts';
+import { findProducts } from '../products/product-store.ts';
 import { changePartitions, changePosition, changesPartition } from '../table/keys.ts';
 import type { Table } from '../table/table-store.ts';
 import type { Item } from '../table/write.ts';
@@ -25,11 +26,20 @@ export async function* readChanges(table: Table, partition: number, since: numbe
     ExpressionAttributeNames: { '#changesIn': 'changesIn', '#changedAt': 'changedAt', '#card': 'card' },
     ExpressionAttributeValues: { ':partition': changesPartition(partition), ':since': changePosition(since) },
   });
-  for await (const items of pages) yield items.map(toChange);
+  for await (const items of pages) yield toChanges(table, items);
 }
 
-function toChange(item: Item): Change {
+async function toChanges(table: Table, items: readonly Item[]): Promise<Change[]> {
+  const changes = items.map(toChange);
+  const bare = changes.flatMap(({ id, card }) => (card ? [] : [id]));
+  // A product without a full card was not edited since the first tables: it is read itself.
+  const products = bare.length > 0 ? await findProducts(table, bare) : [];
+  const cards = new Map(products.map((product) => [product.id, cardOf(product)]));
+  return changes.flatMap(({ id, card = cards.get(id), changedAt }) => (card ? [{ card, changedAt }] : []));
+}
+
+function toChange(item: Item) {
   const changedAt = String(item.changedAt);
   const id = changedAt.slice(changedAt.indexOf('#') + 1);
-  return { card: readCard(id, String(item.card)), changedAt };
+  return { id, card: readCard(id, String(item.card)) ?? undefined, changedAt };
 }

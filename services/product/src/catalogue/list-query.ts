@@ -1,21 +1,25 @@
-import type { ProductsQuery } from '@eshop/contracts/api/product';
+import type { ProductFacetsQuery, ProductsQuery } from '@eshop/contracts/api/product';
 import { decodeCursor, encodeCursor } from '@eshop/kit/cursor';
 import { badRequest } from '@eshop/kit/errors';
 import { z } from 'zod';
+import { fold } from '../products/product-item.ts';
 
 /** Orders of a list; `relevance` only exists for a search. */
 export type Sort = 'newest' | 'price-asc' | 'price-desc' | 'relevance';
 
-/** What products must have; texts in lower case, both ends of ranges included. */
-export type Filters = {
-  readonly make?: string;
-  readonly fuel?: string;
-  readonly transmission?: string;
-  readonly bodyType?: string;
+/** Attributes of which several values can be asked for. */
+export const valueFilters = ['make', 'fuel', 'transmission', 'bodyType'] as const;
+export type ValueFilter = (typeof valueFilters)[number];
+
+/** What products must have: one of the texts, in lower case; both ends of ranges included. */
+export type Filters = { readonly [Name in ValueFilter]?: readonly string[] } & {
   readonly yearFrom?: number;
   readonly yearTo?: number;
   readonly priceFrom?: number;
   readonly priceTo?: number;
+  /** Cubic centimetres; with either end, products without an engine are left out. */
+  readonly engineFrom?: number;
+  readonly engineTo?: number;
 };
 
 /**
@@ -24,14 +28,18 @@ export type Filters = {
  */
 export type Position = { readonly value: number; readonly id: string };
 
-/** A list to be read, a page at a time. */
-export type ListQuery = {
+/** Which products are meant. */
+export type Selection = {
   /** Null: of all categories. */
   readonly categoryIds: readonly string[] | null;
   /** Empty: no search. */
   readonly words: string;
-  readonly sort: Sort;
   readonly filters: Filters;
+};
+
+/** A list to be read, a page at a time. */
+export type ListQuery = Selection & {
+  readonly sort: Sort;
   readonly after: Position | undefined;
   readonly limit: number;
 };
@@ -43,19 +51,19 @@ const cursorSchema = z.tuple([z.string(), z.number(), z.guid()]);
 
 /** The list that a request asks for. @throws 400 for a cursor of another order. */
 export function readListQuery(query: ProductsQuery, categoryIds: readonly string[] | null): ListQuery {
-  const words = query.q ?? '';
-  const sort = query.sort ?? (words === '' ? 'newest' : 'relevance');
-  const { limit, cursor, yearFrom, yearTo, priceFrom, priceTo, make, fuel, transmission, bodyType } = query;
-  const ranges = { yearFrom, yearTo, priceFrom, priceTo };
+  const selection = readSelection(query, categoryIds);
+  const sort = query.sort ?? (selection.words === '' ? 'newest' : 'relevance');
+  return { ...selection, sort, after: readPosition(sort, query.cursor), limit: query.limit };
+}
+
+/** The products that a request asks for. */
+export function readSelection(query: ProductFacetsQuery, categoryIds: readonly string[] | null): Selection {
+  const { q = '', yearFrom, yearTo, priceFrom, priceTo, engineFrom, engineTo } = query;
+  const ranges = { yearFrom, yearTo, priceFrom, priceTo, engineFrom, engineTo };
+  const { make, fuel, transmission, bodyType } = query;
   const values = { make, fuel, transmission, bodyType };
-  return {
-    categoryIds,
-    words,
-    sort,
-    filters: { ...given(ranges), ...given(mapValues(values, (value) => value?.toLowerCase())) },
-    after: readPosition(sort, cursor),
-    limit,
-  };
+  const filters = { ...given(ranges), ...given(mapValues(values, (texts) => texts?.map(fold))) };
+  return { categoryIds, words: q, filters };
 }
 
 /** The cursor for the page behind this position. */

@@ -1,14 +1,17 @@
 import { z } from 'zod';
+import { findProducts } from '../products/product-store.ts';
 import { priceKey } from '../table/keys.ts';
 import type { Query, Table } from '../table/table-store.ts';
 import type { Item } from '../table/write.ts';
-import type { Filters, ListedPage, ListQuery, Position } from './list-query.ts';
+import { type Filters, type ListedPage, type ListQuery, type Position, valueFilters } from './list-query.ts';
 
 const entrySchema = z.object({ id: z.string(), priceAmount: z.number() });
 type Entry = z.output<typeof entrySchema> & { readonly key: string };
 
 /** Entries looked at by one query when a filter may drop most of them; some 100 bytes each. */
 const filteredPageSize = 1_000;
+/** The same when the products themselves must be read for it. */
+const engineFilteredPageSize = 200;
 
 /**
  * A page of a list, read from the indexes of the table: each category is a partition that is sorted already, and the
@@ -54,8 +57,26 @@ async function* openSource(
   const asked = sourceQuery(query, categoryId, byPrice);
   if (!asked) return;
   for await (const items of table.pages(asked)) {
-    for (const item of items) yield toEntry(item, byPrice);
+    const entries = items.map((item) => toEntry(item, byPrice));
+    yield* filtersEngine(query.filters) ? await withEngine(table, entries, query.filters) : entries;
   }
+}
+
+const filtersEngine = ({ engineFrom, engineTo }: Filters) =>
+  engineFrom !== undefined || engineTo !== undefined;
+
+/** Entries of products with such an engine, which the indexes of the table do not hold: it is read from the products. */
+async function withEngine(table: Table, entries: readonly Entry[], filters: Filters): Promise<Entry[]> {
+  const { engineFrom = 0, engineTo = Number.POSITIVE_INFINITY } = filters;
+  const products = await findProducts(
+    table,
+    entries.map(({ id }) => id),
+  );
+  const fitting = products.filter(({ attributes: { engineCc } }) => {
+    return engineCc !== undefined && engineCc >= engineFrom && engineCc <= engineTo;
+  });
+  const ids = new Set(fitting.map(({ id }) => id));
+  return entries.filter(({ id }) => ids.has(id));
 }
 
 function toEntry(item: Item, byPrice: boolean): Entry {
@@ -98,7 +119,7 @@ function sourceQuery(
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: values,
     ScanIndexForward: ascending,
-    Limit: filter === '' ? limit + 1 : filteredPageSize,
+    Limit: filtersEngine(filters) ? engineFilteredPageSize : filter === '' ? limit + 1 : filteredPageSize,
     ...(filter !== '' && { FilterExpression: filter }),
   };
 }
@@ -120,8 +141,13 @@ function filterExpression(
     values[`:${placeholder}`] = value;
     parts.push(`#${attribute} ${operator} :${placeholder}`);
   };
-  for (const name of ['make', 'fuel', 'transmission', 'bodyType'] as const)
-    compare(`${name}Key`, '=', filters[name], name);
+  for (const name of valueFilters) {
+    const wanted = filters[name]?.map((value, at) => [`:${name}${at}`, value] as const) ?? [];
+    if (wanted.length === 0) continue;
+    names[`#${name}Key`] = `${name}Key`;
+    Object.assign(values, Object.fromEntries(wanted));
+    parts.push(`#${name}Key IN (${wanted.map(([placeholder]) => placeholder).join(', ')})`);
+  }
   compare('year', '>=', filters.yearFrom, 'yearFrom');
   compare('year', '<=', filters.yearTo, 'yearTo');
   if (!byPrice) {

@@ -1,13 +1,14 @@
 import { listProducts, type ProductsQuery } from '@eshop/contracts/api/product';
-import { problems } from '@eshop/contracts/problem';
-import { refusal, unavailable } from '@eshop/kit/errors';
+import { unavailable } from '@eshop/kit/errors';
 import type { CategoryTree } from '../categories/category-tree.ts';
 import type { ProductIndex } from '../search/product-index.ts';
 import type { Table } from '../table/table-store.ts';
-import { type Answer, newAnswer } from './answer-cache.ts';
+import type { Answer } from './answer-cache.ts';
+import { categoryIdsOf } from './category-ids.ts';
 import { cursorOf, type ListedPage, type ListQuery, readListQuery } from './list-query.ts';
 import { listFromTable } from './lists-store.ts';
-import type { ProductView, ProductViews } from './product-views.ts';
+import { pageAnswer } from './page-answer.ts';
+import type { ProductViews } from './product-views.ts';
 
 export type ListSources = {
   readonly table: Table;
@@ -20,11 +21,11 @@ export type ListSources = {
 
 /** One page of a list, ready to be sent. @throws 404 for an unknown category, 400 for a cursor of another list. */
 export async function readList(sources: ListSources, query: ProductsQuery): Promise<Answer> {
-  if (query.ids) return listAnswer(await sources.views.read(query.ids), null);
+  if (query.ids) return pageAnswer(listProducts, await sources.views.read(query.ids), null);
   const list = readListQuery(query, categoryIdsOf(sources.tree(), query.category));
   const { ids, end } = await findPage(sources, list);
   const nextCursor = end && cursorOf(list.sort, end);
-  return listAnswer(await sources.views.read(ids), nextCursor);
+  return pageAnswer(listProducts, await sources.views.read(ids), nextCursor);
 }
 
 /** The index when it knows every product, else the table, which can do all but find words. */
@@ -32,18 +33,4 @@ function findPage(sources: ListSources, list: ListQuery): ListedPage | Promise<L
   if (sources.indexIsComplete()) return sources.index().find(list);
   if (list.words !== '') throw unavailable('search');
   return listFromTable(sources.table, list, list.categoryIds ?? sources.tree().idsWithin());
-}
-
-function categoryIdsOf(tree: CategoryTree, category: string | undefined): readonly string[] | null {
-  if (category === undefined) return null;
-  const found = tree.find(category);
-  if (found) return tree.idsWithin(found.id);
-  const faults = [{ path: 'category', message: 'is not a category' }];
-  throw refusal(problems.NOT_FOUND, 'category not found', { faults });
-}
-
-function listAnswer(views: readonly ProductView[], nextCursor: string | null): Answer {
-  const items = views.map(({ json }) => json).join(',');
-  const body = Buffer.from(`{"items":[${items}],"nextCursor":${JSON.stringify(nextCursor)}}`);
-  return newAnswer(body, { route: listProducts.path, shows: views.map(({ id }) => id), isList: true });
 }

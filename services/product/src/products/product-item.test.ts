@@ -40,6 +40,13 @@ describe('the item of a product', () => {
     expect(fromItem({ pk: 'x', sk: 'y', ...product })).toEqual(product);
   });
 
+  it('has a card that later versions may add to; one without the engine is of the first tables', () => {
+    const { card } = toItem(product, new Date());
+    const members: unknown[] = JSON.parse(card);
+    expect(readCard(product.id, JSON.stringify([...members, 'more']))).toEqual(cardOf(product));
+    expect(readCard(product.id, JSON.stringify(members.slice(0, -1)))).toBeNull();
+  });
+
   it('of an archived product stands in no list', () => {
     expect(toItem({ ...product, archived: true }, new Date())).not.toHaveProperty('listedIn');
   });

@@ -59,21 +59,25 @@ export function indexAttributes(product: ProductRecord) {
 /** Attributes of an item that a product need not have. */
 export const optionalIndexAttributes = ['listedIn', 'fuelKey', 'transmissionKey', 'bodyTypeKey'] as const;
 
-/** What the index of changes tells of a product: enough to list and to find it. */
-export const cardSchema = z.tuple([
-  z.number(),
-  z.string(),
-  z.number(),
-  z.string(),
-  z.string(),
-  z.string(),
-  z.string(),
-  z.number(),
-  z.string(),
-  z.string(),
-  z.string(),
-  z.string(),
-]);
+/** What the index of changes tells of a product: enough to list and to find it. A later version may tell more. */
+const cardSchema = z.tuple(
+  [
+    z.number(),
+    z.string(),
+    z.number(),
+    z.string(),
+    z.string(),
+    z.string(),
+    z.string(),
+    z.number(),
+    z.string(),
+    z.string(),
+    z.string(),
+    z.string(),
+    z.number().optional(),
+  ],
+  z.unknown(),
+);
 
 /** A product in the index of changes; written as a plain list, since a million of them are read at a start. */
 export type ProductCard = {
@@ -91,6 +95,8 @@ export type ProductCard = {
   readonly transmission: string;
   readonly bodyType: string;
   readonly colour: string;
+  /** 0 when the product has no engine, or none that was told. */
+  readonly engineCc: number;
 };
 
 /** The card of a product. */
@@ -104,6 +110,7 @@ export function cardOf({
   attributes,
 }: ProductRecord): ProductCard {
   const { make, model, year, fuel = '', transmission = '', bodyType = '', colour = '' } = attributes;
+  const { engineCc = 0 } = attributes;
   return {
     id,
     archived,
@@ -118,6 +125,7 @@ export function cardOf({
     transmission,
     bodyType,
     colour,
+    engineCc,
   };
 }
 
@@ -136,11 +144,15 @@ function writeCard(product: ProductRecord): string {
     card.transmission,
     card.bodyType,
     card.colour,
+    card.engineCc,
   ]);
 }
 
-/** Reads what `writeCard` wrote. @throws ZodError for anything else. */
-export function readCard(id: string, text: string): ProductCard {
+/**
+ * Reads what `writeCard` wrote; null for a card of the first tables, which does not tell the engine.
+ * @throws ZodError for anything else.
+ */
+export function readCard(id: string, text: string): ProductCard | null {
   const [
     archived,
     categoryId,
@@ -154,7 +166,9 @@ export function readCard(id: string, text: string): ProductCard {
     transmission,
     bodyType,
     colour,
+    engineCc,
   ] = cardSchema.parse(JSON.parse(text));
+  if (engineCc === undefined) return null;
   return {
     id,
     archived: archived === 1,
@@ -169,6 +183,7 @@ export function readCard(id: string, text: string): ProductCard {
     transmission,
     bodyType,
     colour,
+    engineCc,
   };
 }
 

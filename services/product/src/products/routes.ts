@@ -13,6 +13,13 @@ export function productRoutes(context: Context): Routes {
   return createRoutes({ tokens, checkAnswers: config.ESHOP_CHECK_ANSWERS })
     .on(api.listProducts, ({ query, req, res }) => sendAnswer(req, res, catalogue.list(req.url, query)))
     .on(api.getProduct, ({ params, req, res }) => sendAnswer(req, res, catalogue.product(req.url, params.id)))
+    .on(api.getProductFacets, ({ query, req, res }) => sendAnswer(req, res, catalogue.facets(req.url, query)))
+    .on(api.suggestProducts, ({ query, req, res }) =>
+      sendAnswer(req, res, catalogue.suggestions(req.url, query)),
+    )
+    .on(api.similarProducts, ({ params, query, req, res }) =>
+      sendAnswer(req, res, catalogue.similar(req.url, params.id, query.limit)),
+    )
     .on(api.createProduct, (request) =>
       idempotently(idempotency, request, async (remember) => {
         const product = await createProduct(context, request.body, remember);

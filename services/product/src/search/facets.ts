@@ -1,8 +1,12 @@
+import { createForms } from './forms.ts';
 import { grown } from './grow.ts';
 import { createPostings } from './postings.ts';
 
-export const facetNames = ['category', 'make', 'fuel', 'transmission', 'bodyType', 'year'] as const;
+export const facetNames = ['category', 'make', 'fuel', 'transmission', 'bodyType', 'year', 'engine'] as const;
 export type FacetName = (typeof facetNames)[number];
+
+/** A value as it is shown, and products that have it. */
+export type ValueCount = { readonly value: string; readonly count: number };
 
 /** Rows that a filter lets through. */
 export type Choice = {
@@ -14,13 +18,23 @@ export type Choice = {
   each(take: (row: number) => void): void;
 };
 
-/** One attribute of all rows as a column of small numbers, one for each value. */
+/** One attribute of all rows as a column of small numbers, one for each way in which a value is written. */
 export type Facet = {
   /** Rows are added in their order, each once; empty for a row without a value. */
   add(row: number, value: string): void;
-  /** True when the row has this value. */
+  /** True when the row has this value, written like this. */
   has(row: number, value: string): boolean;
+  /** Rows with any of the values, which are in lower case: however they are written. */
   among(values: Iterable<string>): Choice;
+  /** The number of each row's value; 0 where it has none. */
+  column(): Uint16Array;
+  /** All values as they are shown, with the sum of what was counted for their numbers; zeros included. */
+  tally(counts: Uint32Array): ValueCount[];
+  /** One more than the highest number of a value. */
+  codes(): number;
+  /** The value as it is shown: as most products write it. Undefined when no product ever had it. */
+  shown(value: string): string | undefined;
+  /** All values, in lower case. */
   values(): Iterable<string>;
 };
 
@@ -31,7 +45,7 @@ export const blockOf = (row: number): number => row >>> 9;
 
 /** An attribute without rows. */
 export function createFacet(): Facet {
-  const codes = new Map<string, number>([['', 0]]);
+  const forms = createForms();
   const postings = createPostings();
   postings.open();
   let rowsWith = new Uint32Array(64);
@@ -40,14 +54,19 @@ export function createFacet(): Facet {
   let column = new Uint16Array(64);
 
   function codeOf(value: string): number {
-    const known = codes.get(value);
+    const known = forms.code(value);
     if (known !== undefined) return known;
-    if (codes.size > mostValues) throw new RangeError('an attribute has too many values to be indexed');
-    const code = postings.open();
-    codes.set(value, code);
-    rowsWith = grown(rowsWith, code + 1);
-    return code;
+    if (forms.size() > mostValues) throw new RangeError('an attribute has too many values to be indexed');
+    rowsWith = grown(rowsWith, forms.size() + 1);
+    postings.open();
+    return forms.add(value);
   }
+
+  /** The most usual of the ways in which a value is written. */
+  const usual = (codes: readonly number[]): string => {
+    const most = codes.reduce((best, code) => ((rowsWith[code] ?? 0) > (rowsWith[best] ?? 0) ? code : best));
+    return forms.text(most);
+  };
 
   return {
     add(row, value) {
@@ -60,16 +79,13 @@ export function createFacet(): Facet {
       if (code !== 0) postings.append(code, row);
       rowsWith[code] = (rowsWith[code] ?? 0) + 1;
     },
-    has: (row, value) => column[row] === codes.get(value),
+    has: (row, value) => column[row] === forms.code(value),
     among(values) {
-      const wanted = new Uint8Array(codes.size);
-      const lists: number[] = [];
+      const wanted = new Uint8Array(forms.size());
+      const lists = [...new Set(values)].flatMap(forms.codesOf);
       let bits = 0;
-      for (const value of values) {
-        const code = codes.get(value) ?? 0;
-        if (code === 0 || wanted[code] === 1) continue;
+      for (const code of lists) {
         wanted[code] = 1;
-        lists.push(code);
         bits |= 1 << (code & 31);
       }
       return {
@@ -81,6 +97,17 @@ export function createFacet(): Facet {
         },
       };
     },
-    values: () => codes.keys(),
+    column: () => column,
+    tally: (counts) =>
+      forms.all().map((codes) => ({
+        value: usual(codes),
+        count: codes.reduce((sum, code) => sum + (counts[code] ?? 0), 0),
+      })),
+    codes: forms.size,
+    shown(value) {
+      const codes = forms.codesOf(value);
+      return codes.length > 0 ? usual(codes) : undefined;
+    },
+    values: forms.values,
   };
 }

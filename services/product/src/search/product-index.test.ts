@@ -1,29 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import type { ListQuery } from '../catalogue/list-query.ts';
+import { card, fits } from '../../test/support/cards.ts';
+import type { Filters, ListQuery } from '../catalogue/list-query.ts';
 import type { ProductCard } from '../products/product-item.ts';
 import { createProductIndex } from './product-index.ts';
-
-const category = uuidv7();
-const makes = ['Audi', 'BMW', 'Ford', 'Škoda'];
-
-const card = (change: Partial<ProductCard> = {}): ProductCard => ({
-  id: uuidv7(),
-  archived: false,
-  categoryId: category,
-  priceAmount: 1_000 + randomInt(50),
-  sku: `S${randomInt(1_000_000)}`,
-  name: 'Car',
-  make: makes[randomInt(makes.length)] ?? '',
-  model: `M${randomInt(20)}`,
-  year: 2000 + randomInt(20),
-  fuel: '',
-  transmission: '',
-  bodyType: '',
-  colour: '',
-  ...change,
-});
 
 const query = (change: Partial<ListQuery> = {}): ListQuery => ({
   categoryIds: null,
@@ -55,7 +35,7 @@ describe('the index of products', () => {
       if (each.archived) cards.delete(each.id);
       else cards.set(each.id, each);
     };
-    for (let at = 0; at < 600; at++) put(card());
+    for (let at = 0; at < 600; at++) put(card({ engineCc: randomInt(4) * 800 }));
     for (const each of [...cards.values()]) {
       if (randomInt(3) === 0) put({ ...each, priceAmount: 1_000 + randomInt(50) });
       if (randomInt(9) === 0) put({ ...each, archived: true });
@@ -71,14 +51,15 @@ describe('the index of products', () => {
     for (const sort of ['newest', 'price-asc', 'price-desc'] as const) {
       for (const filters of [
         {},
-        { make: 'škoda' },
+        { make: ['škoda'] },
+        { make: ['škoda', 'bmw', 'none'] },
         { yearFrom: 2005, yearTo: 2007, priceTo: 1_020 },
-        { make: 'none' },
-      ]) {
-        const { make, yearFrom = 0, yearTo = 9_999, priceTo = 9_999 } = { make: undefined, ...filters };
+        { engineFrom: 1_600 },
+        { engineTo: 2_000, make: ['bmw'] },
+        { make: ['none'] },
+      ] satisfies Filters[]) {
         const expected = [...cards.values()]
-          .filter((each) => make === undefined || each.make.toLowerCase() === make)
-          .filter(({ year, priceAmount }) => year >= yearFrom && year <= yearTo && priceAmount <= priceTo)
+          .filter((each) => fits(each, filters))
           .toSorted(orders[sort])
           .map(({ id }) => id);
         expect(allPages(index, { sort, filters })).toEqual(expected);
@@ -95,11 +76,11 @@ describe('the index of products', () => {
       if (isRare) rare.push(each.id);
       index.put(each);
     }
-    expect(allPages(index, { filters: { make: 'rare', fuel: 'steam' }, limit: 3 })).toEqual(
+    expect(allPages(index, { filters: { make: ['rare'], fuel: ['steam'] }, limit: 3 })).toEqual(
       rare.toReversed(),
     );
-    expect(allPages(index, { filters: { make: 'rare', fuel: 'petrol' } })).toEqual([]);
-    expect(allPages(index, { filters: { make: 'rare' }, sort: 'price-asc', limit: 4 })).toHaveLength(10);
+    expect(allPages(index, { filters: { make: ['rare'], fuel: ['petrol'] } })).toEqual([]);
+    expect(allPages(index, { filters: { make: ['rare'] }, sort: 'price-asc', limit: 4 })).toHaveLength(10);
   });
 
   it('says whether lists can look different', () => {

@@ -1,6 +1,6 @@
-import type { Filters, ListQuery, Position } from '../catalogue/list-query.ts';
+import { type Filters, type Position, type Selection, valueFilters } from '../catalogue/list-query.ts';
 import type { ProductCard } from '../products/product-item.ts';
-import { type Choice, createFacet, type FacetName, facetNames } from './facets.ts';
+import { type Choice, createFacet, type Facet, type FacetName, facetNames } from './facets.ts';
 import { grown } from './grow.ts';
 import { createIds, parseId } from './ids.ts';
 import { createOrder } from './order.ts';
@@ -8,12 +8,16 @@ import { createOrder } from './order.ts';
 /** What a row holds of each attribute that lists filter by. */
 const facetValue: Record<FacetName, (card: ProductCard) => string> = {
   category: ({ categoryId }) => categoryId,
-  make: ({ make }) => make.toLowerCase(),
-  fuel: ({ fuel }) => fuel.toLowerCase(),
-  transmission: ({ transmission }) => transmission.toLowerCase(),
-  bodyType: ({ bodyType }) => bodyType.toLowerCase(),
+  make: ({ make }) => make,
+  fuel: ({ fuel }) => fuel,
+  transmission: ({ transmission }) => transmission,
+  bodyType: ({ bodyType }) => bodyType,
   year: ({ year }) => String(year),
+  engine: ({ engineCc }) => (engineCc > 0 ? String(engineCc) : ''),
 };
+
+/** A choice with what it goes by. */
+export type NamedChoice = { readonly by: FacetName | 'price'; readonly choice: Choice };
 
 /**
  * Products as rows of packed columns. A row never changes: a product that changes gets a new row and its old one dies,
@@ -23,7 +27,7 @@ export function createRows() {
   const ids = createIds();
   const facets = Object.fromEntries(facetNames.map((name) => [name, createFacet()])) as Record<
     FacetName,
-    ReturnType<typeof createFacet>
+    Facet
   >;
   let prices = new Uint32Array(64);
   let alive = new Uint8Array(64);
@@ -36,21 +40,20 @@ export function createRows() {
   const newest = createOrder(byAge);
   const price = createOrder(byPrice);
 
-  function pricesAmong({ priceFrom, priceTo }: Filters): Choice[] {
+  function pricesAmong({ priceFrom, priceTo }: Filters): NamedChoice[] {
     if (priceFrom === undefined && priceTo === undefined) return [];
     const [least, most] = [priceFrom ?? 0, priceTo ?? Number.POSITIVE_INFINITY];
     const low = price.seek((row) => priceOf(row) >= least);
     const high = price.seek((row) => priceOf(row) > most);
-    return [
-      {
-        count: Math.max(0, high - low),
-        test: (row) => priceOf(row) >= least && priceOf(row) <= most,
-        mayHold: () => true,
-        each(take) {
-          for (const row of price.rows().subarray(low, high)) take(row);
-        },
+    const choice: Choice = {
+      count: Math.max(0, high - low),
+      test: (row) => priceOf(row) >= least && priceOf(row) <= most,
+      mayHold: () => true,
+      each(take) {
+        for (const row of price.rows().subarray(low, high)) take(row);
       },
-    ];
+    };
+    return [{ by: 'price', choice }];
   }
 
   return {
@@ -97,28 +100,34 @@ export function createRows() {
         ? (row: number) => ids.compareTo(row, words)
         : (row: number) => priceOf(row) - value || ids.compareTo(row, words);
     },
-    choices: (query: ListQuery): Choice[] => [...choicesOf(query, facets), ...pricesAmong(query.filters)],
+    facets,
+    choices: (selection: Selection): NamedChoice[] => [
+      ...choicesOf(selection, facets),
+      ...pricesAmong(selection.filters),
+    ],
   };
 }
 
 export type Rows = ReturnType<typeof createRows>;
 
-function choicesOf(
-  { categoryIds, filters }: ListQuery,
-  facets: Record<FacetName, ReturnType<typeof createFacet>>,
-): Choice[] {
-  const choices: Choice[] = [];
-  if (categoryIds) choices.push(facets.category.among(categoryIds));
-  for (const name of ['make', 'fuel', 'transmission', 'bodyType'] as const) {
-    const value = filters[name];
-    if (value !== undefined) choices.push(facets[name].among([value]));
+function choicesOf({ categoryIds, filters }: Selection, facets: Record<FacetName, Facet>): NamedChoice[] {
+  const choices: NamedChoice[] = [];
+  const choose = (by: FacetName, values: Iterable<string>) =>
+    choices.push({ by, choice: facets[by].among(values) });
+  if (categoryIds) choose('category', categoryIds);
+  for (const name of valueFilters) {
+    const values = filters[name];
+    if (values !== undefined) choose(name, values);
   }
-  const { yearFrom = 0, yearTo = 9_999 } = filters;
-  if (filters.yearFrom !== undefined || filters.yearTo !== undefined) {
-    const years = [...facets.year.values()].filter(
-      (year) => year !== '' && Number(year) >= yearFrom && Number(year) <= yearTo,
+  const chooseRange = (by: 'year' | 'engine', from: number | undefined, to: number | undefined) => {
+    if (from === undefined && to === undefined) return;
+    const [least, most] = [from ?? 0, to ?? Number.POSITIVE_INFINITY];
+    choose(
+      by,
+      [...facets[by].values()].filter((value) => Number(value) >= least && Number(value) <= most),
     );
-    choices.push(facets.year.among(years));
-  }
+  };
+  chooseRange('year', filters.yearFrom, filters.yearTo);
+  chooseRange('engine', filters.engineFrom, filters.engineTo);
   return choices;
 }

@@ -14,7 +14,7 @@ const patience = 2_000;
  */
 export function selectPage(rows: Rows, query: ListQuery, matches: Matches | null): ListedPage {
   const wanted = query.limit + 1;
-  const choices = rows.choices(query);
+  const choices = rows.choices(query).map(({ choice }) => choice);
   const passes = filterOf(rows, choices);
   const compare = comparison(rows, query, matches);
   const isBehind = behindCursor(rows, query, matches);

@@ -12,6 +12,8 @@ export type TextSearch = {
   add(row: number, text: { title: string; rest: string; sku: string }): void;
   /** Rows that have every word, or whose SKU begins with the whole text; good until the next search. */
   find(text: string): Matches;
+  /** Whether every word of the text is there, or begins one that is. */
+  knows(text: string): boolean;
 };
 
 /** What a word adds to the score of a row, by where it stands. Eight words stay below what a SKU gives. */
@@ -25,9 +27,9 @@ const skuScore = { whole: 255, beginning: 200 } as const;
 /** How far a search goes: errors are looked for only where nothing else fits. */
 const attempts = ['errors in unknown words', 'errors in all words', 'errors in beginnings'] as const;
 
-/** A search without rows. */
-export function createTextSearch(): TextSearch {
-  const vocabulary = createVocabulary();
+/** A search without rows. `shortestPrefix`: letters from which on a word is taken as a beginning. */
+export function createTextSearch({ shortestPrefix = 2 } = {}): TextSearch {
+  const vocabulary = createVocabulary(shortestPrefix);
   const postings = createPostings();
   const skus = createSkus();
   let count = 0;
@@ -102,5 +104,6 @@ export function createTextSearch(): TextSearch {
       });
       return { rows: rows.subarray(0, found), score: (row) => scores[row] ?? 0 };
     },
+    knows: (text) => wordsOfSearch(text).every((word) => vocabulary.beginning(word).length > 0),
   };
 }

@@ -16,11 +16,8 @@ export type Vocabulary = {
   size(): number;
 };
 
-/** One-letter beginnings fit half of everything: such a word must stand alone. */
-const shortestPrefix = 2;
-
-/** No words. */
-export function createVocabulary(): Vocabulary {
+/** No words. A shorter word than the shortest prefix must stand alone: of products, one letter begins half of all. */
+export function createVocabulary(shortestPrefix: number): Vocabulary {
   const numbers = new Map<string, number>();
   const terms: string[] = [];
   let letters = new Uint32Array(64);

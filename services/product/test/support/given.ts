@@ -61,7 +61,7 @@ export async function givenProduct(
 }
 
 const pageSchema = pageOf(productSchema);
-type Query = Partial<Record<keyof ProductsQuery, string | number>>;
+type Query = Partial<Record<keyof ProductsQuery, string | number | readonly string[]>>;
 
 /** A page of the list, checked against the contract. */
 export async function getPage({ http }: Pick<Shop, 'http'>, query: Query) {
