@@ -1,8 +1,8 @@
-import { Icon } from '@eshop/ui/icon';
 import { siteText } from '@text/site';
 import Link from 'next/link';
 import { categoryTree } from '@/catalogue/categories.ts';
 import { categoryPath } from '@/catalogue/paths.ts';
+import { CompareLink } from '@/compare/compare-link.tsx';
 import { currentPerson } from '@/session/visitor.ts';
 import { Logo } from '../logo.tsx';
 import type { Theme } from '../theme.ts';
@@ -33,12 +33,7 @@ export async function Header({ theme }: { theme: Theme | null }) {
               </li>
             ))}
             <li>
-              <Link
-                href="/compare"
-                className="rounded-md px-3 py-2 font-[600] text-ink no-underline hover:bg-sunken"
-              >
-                {siteText.compare}
-              </Link>
+              <CompareLink className="rounded-md px-3 py-2 font-[600] whitespace-nowrap text-ink no-underline hover:bg-sunken" />
             </li>
           </ul>
         </nav>
@@ -63,13 +58,10 @@ export async function Header({ theme }: { theme: Theme | null }) {
               </li>
             ))}
             <li>
-              <Link
-                href="/compare"
-                className="inline-flex min-h-9 items-center gap-1.5 rounded-md px-2.5 text-sm font-[600] text-ink no-underline"
-              >
-                <Icon name="compare" className="size-4" />
-                {siteText.compare}
-              </Link>
+              <CompareLink
+                icon
+                className="inline-flex min-h-9 items-center gap-1.5 rounded-md px-2.5 text-sm font-[600] whitespace-nowrap text-ink no-underline"
+              />
             </li>
           </ul>
         </nav>

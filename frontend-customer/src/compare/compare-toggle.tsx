@@ -1,0 +1,8 @@
+import { CompareButton } from './compare-button.tsx';
+import { comparedIds } from './compared.ts';
+
+/** Chooses a vehicle for the comparison; works before scripts do. */
+export async function CompareToggle({ productId, name }: { productId: string; name: string }) {
+  const ids = await comparedIds();
+  return <CompareButton productId={productId} name={name} chosen={ids.includes(productId)} />;
+}
