@@ -1,5 +1,5 @@
 import type { Product } from '@eshop/contracts/api/product';
-import type { ReactNode } from 'react';
+import { CompareToggle } from '@/compare/compare-toggle.tsx';
 import type { Format } from '@/format/format.ts';
 import { ProductCard } from './product-card.tsx';
 
@@ -8,20 +8,22 @@ export function ProductGrid({
   products,
   format,
   firstRow = 0,
-  actions,
+  beside = false,
 }: {
   products: readonly Product[];
   format: Format;
   /** How many are seen before scrolling: their pictures come first. */
   firstRow?: number;
-  actions?: (product: Product) => ReactNode;
+  /** There is something beside the grid on wide screens: a column less. */
+  beside?: boolean;
 }) {
+  const columns = beside ? 'md:grid-cols-3' : 'md:grid-cols-3 xl:grid-cols-4';
   return (
-    <ul className="grid grid-cols-2 gap-3 sm:gap-5 md:grid-cols-3 xl:grid-cols-4">
+    <ul className={`grid grid-cols-2 gap-3 sm:gap-5 ${columns}`}>
       {products.map((product, index) => (
         <li key={product.id} className="grid">
           <ProductCard product={product} format={format} first={index < firstRow}>
-            {actions?.(product)}
+            <CompareToggle productId={product.id} name={product.name} />
           </ProductCard>
         </li>
       ))}

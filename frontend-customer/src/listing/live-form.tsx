@@ -1,0 +1,92 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useEffect, useRef, useTransition } from 'react';
+import { ProgressLine } from './progress-line.tsx';
+
+/** Where the form leads: its fields that are filled in, as the browser itself would send them. */
+function addressIn(form: HTMLFormElement): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string' && value.trim() !== '') query.append(name, value.trim());
+  }
+  return query.size > 0 ? `${form.pathname}?${query}` : form.pathname;
+}
+
+/** Whether two addresses ask for the same, in whatever order. */
+const sameAddress = (one: string, other: string): boolean =>
+  one.split(/[?&]/).toSorted().join() === other.split(/[?&]/).toSorted().join();
+
+/**
+ * A form of filters. Without scripts it is sent by its button; with them each choice applies at once, while the page,
+ * the place in it and the focus stay. What the form shows follows the address, also on the way back.
+ */
+export function LiveForm({
+  id,
+  action,
+  address,
+  resultsId,
+  className,
+  children,
+}: {
+  id: string;
+  action: string;
+  /** Of the list that the page shows. */
+  address: string;
+  /** What takes the focus when the link that had it is gone. */
+  resultsId: string;
+  className?: string;
+  children: ReactNode;
+}) {
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  const form = useRef<HTMLFormElement>(null);
+  const shown = useRef(address);
+
+  const apply = () => {
+    if (!form.current) return;
+    const wanted = addressIn(form.current);
+    if (!sameAddress(wanted, address)) startTransition(() => router.push(wanted, { scroll: false }));
+  };
+
+  useEffect(() => {
+    if (pending || shown.current === address || !form.current) return;
+    shown.current = address;
+    resetExceptTyping(form.current);
+    if (document.activeElement === document.body)
+      document.getElementById(resultsId)?.focus({ preventScroll: true });
+  }, [address, pending, resultsId]);
+
+  return (
+    <form
+      ref={form}
+      id={id}
+      action={action}
+      autoComplete="off"
+      aria-busy={pending || undefined}
+      className={className}
+      onChange={(event) => {
+        if (event.target instanceof HTMLInputElement && event.target.type === 'checkbox') apply();
+      }}
+      onBlur={apply}
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply();
+        const sheet = event.currentTarget.closest<HTMLElement>('[popover]');
+        if (sheet?.matches(':popover-open')) sheet.hidePopover();
+      }}
+    >
+      {children}
+      {pending && <ProgressLine />}
+    </form>
+  );
+}
+
+/** All fields as the server wrote them, the one that is being typed into excepted. */
+function resetExceptTyping(form: HTMLFormElement): void {
+  const focused = document.activeElement;
+  const typing = focused instanceof HTMLInputElement && focused.form === form && focused.type === 'text';
+  const text = typing ? focused.value : '';
+  form.reset();
+  if (typing) focused.value = text;
+}
