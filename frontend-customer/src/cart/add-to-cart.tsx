@@ -4,7 +4,7 @@ import { Button } from '@eshop/ui/button';
 import { Icon } from '@eshop/ui/icon';
 import { cartText } from '@text/cart';
 import Link from 'next/link';
-import { useActionState, useEffect } from 'react';
+import { useActionState, useEffect, useRef } from 'react';
 import { type Adding, addToCart } from './add-to-cart-action.ts';
 import { openCart } from './cart-signal.ts';
 
@@ -27,24 +27,27 @@ export function AddToCart({
   size?: 'small' | 'medium' | 'large';
 }) {
   const [state, action, pending] = useActionState(addToCart, before);
+  const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (state.status === 'done') openCart(name);
+    if (state.status === 'done') openCart({ added: name, from: button.current });
   }, [state, name]);
   const soldOut = available === 0;
+  const label = soldOut ? cartText.outOfStock : pending ? cartText.adding : cartText.add;
   return (
     <form action={action} className="grid gap-2">
       <input type="hidden" name="productId" value={productId} />
       <Button
+        ref={button}
         type="submit"
         look={soldOut ? 'secondary' : 'primary'}
         size={size}
         pending={pending}
         disabled={soldOut || pending}
         className="w-full"
+        aria-label={`${label}: ${name}`}
       >
         {!soldOut && !pending && <Icon name="cart" className="size-4.5" />}
-        {soldOut ? cartText.outOfStock : pending ? cartText.adding : cartText.add}
-        <span className="sr-only">: {name}</span>
+        {label}
       </Button>
       <p role="status" className="text-sm empty:hidden">
         {state.status === 'done' && (

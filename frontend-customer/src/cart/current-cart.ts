@@ -1,15 +1,15 @@
 import 'server-only';
 import { type Cart, getCart } from '@eshop/contracts/api/cart';
 import { cache } from 'react';
-import { callGateway } from '../gateway/request.ts';
-import { currentVisitor } from '../session/visitor.ts';
+import { callAsVisitor, currentVisitor } from '../session/visitor.ts';
 
 /**
  * The visitor's cart; null for a guest who never put anything into one, about whom the shop need not be asked.
+ * Somebody whose session is over is sent to sign in again.
  * @throws GatewayProblem, GatewayAway
  */
 export const currentCart = cache(async (): Promise<Cart | null> => {
   const visitor = await currentVisitor();
   if (visitor.accessToken === undefined && visitor.cartToken === undefined) return null;
-  return callGateway(getCart, visitor);
+  return callAsVisitor(getCart);
 });

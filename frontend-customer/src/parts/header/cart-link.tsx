@@ -1,15 +1,14 @@
 import { Icon } from '@eshop/ui/icon';
 import { siteText } from '@text/site';
-import Link from 'next/link';
+import { countIn } from '@/cart/cart-view.ts';
 import { currentCart } from '@/cart/current-cart.ts';
-import { iconLinkClasses } from './icon-link.ts';
+import { CartLinkOpener } from './cart-link-opener.tsx';
 
 /** The way to the cart, with how many vehicles are in it. */
 export async function CartLink() {
-  const cart = await currentCart().catch(() => null);
-  const count = cart?.items.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0;
+  const count = countIn(await currentCart().catch(() => null));
   return (
-    <Link href="/cart" className={iconLinkClasses}>
+    <CartLinkOpener>
       <Icon name="cart" />
       <span className="sr-only">{count > 0 ? siteText.cartCount(count) : siteText.cart}</span>
       {count > 0 && (
@@ -20,6 +19,6 @@ export async function CartLink() {
           {count > 99 ? '99+' : count}
         </span>
       )}
-    </Link>
+    </CartLinkOpener>
   );
 }
