@@ -13,7 +13,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'together',
-          include: ['lib/**/*.test.ts', 'e2e/**/*.test.ts', 'invariants/**/*.test.ts'],
+          include: ['lib/**/*.test.ts', 'e2e/**/*.test.ts', 'invariants/**/*.test.ts', 'audit/**/*.test.ts'],
           exclude: alone,
           maxWorkers: 4,
           sequence: { groupOrder: 1 },
@@ -22,10 +22,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'in a browser',
+          include: ['site/**/*.test.ts'],
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'alone',
           include: alone,
           maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

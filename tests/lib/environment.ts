@@ -18,3 +18,6 @@ export function shopSeconds(name: string): number {
 
 /** The one origin of the public API. */
 export const gatewayUrl = (): string => shopVariable('GATEWAY_URL');
+
+/** The origin of the customer's site. */
+export const customerSiteUrl = (): string => shopVariable('CUSTOMER_SITE_URL');

@@ -26,6 +26,17 @@ function installedBrowser() {
   return executable ? { executable, env: {} } : undefined;
 }
 
+/** What stands in where a page asks for these. */
+const fonts = {
+  'sans-serif': 'Liberation Sans',
+  'system-ui': 'Liberation Sans',
+  Arial: 'Liberation Sans',
+  serif: 'Liberation Serif',
+  'Times New Roman': 'Liberation Serif',
+  monospace: 'Liberation Mono',
+  'Courier New': 'Liberation Mono',
+};
+
 /** A machine without a desktop may have no font at all: letters would be empty boxes. */
 const fontsConfig = (root, cache) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -33,12 +44,7 @@ const fontsConfig = (root, cache) => `<?xml version="1.0"?>
   <dir>${join(root, 'usr/share/fonts')}</dir>
   <dir>/usr/share/fonts</dir>
   <cachedir>${cache}</cachedir>
-  ${[
-    ['sans-serif', 'Liberation Sans'],
-    ['system-ui', 'Liberation Sans'],
-    ['serif', 'Liberation Serif'],
-    ['monospace', 'Liberation Mono'],
-  ]
+  ${Object.entries(fonts)
     .map(
       ([family, font]) =>
         `<alias><family>${family}</family><prefer><family>${font}</family></prefer></alias>`,
@@ -51,12 +57,12 @@ const fontsConfig = (root, cache) => `<?xml version="1.0"?>
 function lookBelow(folder) {
   const root = join(folder, 'root');
   const executable = join(root, 'usr/lib/chromium/chromium');
-  const fonts = join(folder, 'fonts.conf');
+  const config = join(folder, 'fonts.conf');
   if (!existsSync(executable)) return undefined;
   const cache = join(folder, 'font-cache');
   mkdirSync(cache, { recursive: true });
-  writeFileSync(fonts, fontsConfig(root, cache));
-  return { executable, env: { LD_LIBRARY_PATH: librariesBelow(root), FONTCONFIG_FILE: fonts } };
+  writeFileSync(config, fontsConfig(root, cache));
+  return { executable, env: { LD_LIBRARY_PATH: librariesBelow(root), FONTCONFIG_FILE: config } };
 }
 
 async function fromDebian() {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { run } from './command.mjs';
 
 const hardDependenciesOnly = ['recommends', 'suggests', 'conflicts', 'breaks', 'replaces', 'enhances'].map(
@@ -95,17 +95,24 @@ export async function unpackPackages(names, folder) {
   return root;
 }
 
+const foldersIn = (folder) =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+        entry.isDirectory() ? [join(folder, entry.name)] : [],
+      )
+    : [];
+
+const holdsLibraries = (folder) => readdirSync(folder).some((name) => /\.so(\.|$)/.test(name));
+
 /**
- * Where the shared libraries below such a root lie, as LD_LIBRARY_PATH wants them.
+ * Where the shared libraries below such a root lie, as LD_LIBRARY_PATH wants them: some packages keep those that
+ * are theirs alone a folder deeper.
  * @param {string} root
  */
 export function librariesBelow(root) {
-  const folders = ['usr/lib', 'lib'].flatMap((name) => {
-    const folder = join(root, name);
-    if (!existsSync(folder)) return [];
-    return readdirSync(folder)
-      .filter((entry) => entry.includes('-linux-'))
-      .map((entry) => join(folder, entry));
-  });
+  const shared = ['usr/lib', 'lib']
+    .flatMap((name) => foldersIn(join(root, name)))
+    .filter((folder) => basename(folder).includes('-linux-'));
+  const folders = [...shared, ...shared.flatMap(foldersIn).filter(holdsLibraries)];
   return folders.length > 0 ? folders.join(':') : join(root, 'usr/lib');
 }
