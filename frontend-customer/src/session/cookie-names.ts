@@ -13,6 +13,8 @@ export const cookieNames = {
   theme: 'eshop_theme',
   /** The e-mail address typed last while signing up or in, kept from one page to the next. */
   email: 'eshop_email',
+  /** Where the visitor last asked delivery to. */
+  zip: 'eshop_zip',
   /** What one page tells the next, once. */
   notice: 'eshop_notice',
 } as const;

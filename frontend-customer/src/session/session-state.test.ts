@@ -15,7 +15,9 @@ type Jar = Partial<Record<'access' | 'refresh' | 'person', string>>;
 const jar =
   (held: Jar) =>
   (name: string): string | undefined =>
-    new Map(Object.entries(held).map(([key, value]) => [cookieNames[key as keyof Jar], value])).get(name);
+    new Map<string, string>(
+      Object.entries(held).map(([key, value]) => [cookieNames[key as keyof Jar], value]),
+    ).get(name);
 
 const access = tokenOf({ exp: inSeconds(600), sub: 'ada' });
 const old = tokenOf({ exp: inSeconds(-1), sub: 'ada' });

@@ -3,17 +3,11 @@ import { siteText } from '@text/site';
 import Link from 'next/link';
 import type { Person } from '@/session/session-cookies.ts';
 import { iconLinkClasses } from './icon-link.ts';
+import { SignInLink } from './sign-in-link.tsx';
 
 /** Where a guest signs in, and where somebody signed in finds orders and account. */
 export function AccountLinks({ person }: { person: Person | null }) {
-  if (!person) {
-    return (
-      <Link href="/sign-in" className={`${iconLinkClasses} sm:w-auto sm:gap-2 sm:px-3`}>
-        <Icon name="person" />
-        <span className="sr-only font-[600] sm:not-sr-only">{siteText.signIn}</span>
-      </Link>
-    );
-  }
+  if (!person) return <SignInLink />;
   return (
     <>
       <Link href="/orders" className={`${iconLinkClasses} sm:w-auto sm:gap-2 sm:px-3`}>

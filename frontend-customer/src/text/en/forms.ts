@@ -4,6 +4,7 @@ export const formText = {
   problems: {
     VALIDATION_FAILED: 'Some fields need your attention.',
     UNAUTHENTICATED: 'Your session has ended. Sign in again.',
+    INVALID_CREDENTIALS: 'The e-mail address or the password is wrong.',
     FORBIDDEN: 'You are not allowed to do this.',
     NOT_FOUND: 'This is not there any more.',
     VERSION_CONFLICT: 'This was changed elsewhere in the meantime. Open it again to see how it is now.',

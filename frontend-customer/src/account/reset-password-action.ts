@@ -1,0 +1,28 @@
+'use server';
+
+import { resetPassword } from '@eshop/contracts/api/auth';
+import { signInText } from '@text/sign-in';
+import { redirect } from 'next/navigation';
+import type { FormState } from '@/forms/form-state.ts';
+import { typed, typedSecret } from '@/forms/typed.ts';
+import { callGateway } from '@/gateway/request.ts';
+import { keepEmail } from '@/session/kept-email.ts';
+import { leaveNotice } from '@/session/notice.ts';
+import { safePath } from '@/session/safe-path.ts';
+import { currentGuest } from '@/session/visitor.ts';
+import { entryPath } from './entry.ts';
+import { refusedCode } from './refused-code.ts';
+
+/** Sets a new password by the code sent, and goes on to sign in with it. */
+export async function setNewPassword(_: FormState, form: FormData): Promise<FormState> {
+  const email = typed(form, 'email');
+  try {
+    const body = { email, code: typed(form, 'code'), password: typedSecret(form, 'password') };
+    await callGateway(resetPassword, await currentGuest(), { body });
+  } catch (error) {
+    return refusedCode(error, form);
+  }
+  await keepEmail(email);
+  await leaveNotice({ tone: 'good', text: signInText.passwordSet });
+  redirect(entryPath('/sign-in', safePath(form.get('next'))));
+}

@@ -1,0 +1,24 @@
+import { accountText } from '@text/account';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { AccountPage } from '@/account/account-page.tsx';
+import { AddressForm } from '@/account/address-form.tsx';
+import { readAddresses } from '@/account/read-addresses.ts';
+import { ShopAway } from '@/parts/shop-away.tsx';
+import { requirePerson } from '@/session/visitor.ts';
+
+export const metadata: Metadata = { title: accountText.editAddress, robots: { index: false } };
+
+/** Changing a kept address. */
+export default async function EditAddressPage({ params }: { params: Promise<{ id: string }> }) {
+  await requirePerson();
+  const [{ id }, addresses] = await Promise.all([params, readAddresses()]);
+  if (addresses === null) return <ShopAway />;
+  const address = addresses.find((kept) => kept.id === id);
+  if (!address) notFound();
+  return (
+    <AccountPage current="/account/addresses" title={accountText.editAddress}>
+      <AddressForm address={address} />
+    </AccountPage>
+  );
+}

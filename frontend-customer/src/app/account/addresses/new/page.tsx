@@ -1,0 +1,17 @@
+import { accountText } from '@text/account';
+import type { Metadata } from 'next';
+import { AccountPage } from '@/account/account-page.tsx';
+import { AddressForm } from '@/account/address-form.tsx';
+import { requirePerson } from '@/session/visitor.ts';
+
+export const metadata: Metadata = { title: accountText.newAddress, robots: { index: false } };
+
+/** Keeping an address. */
+export default async function NewAddressPage() {
+  await requirePerson();
+  return (
+    <AccountPage current="/account/addresses" title={accountText.newAddress}>
+      <AddressForm formKey={crypto.randomUUID()} />
+    </AccountPage>
+  );
+}
