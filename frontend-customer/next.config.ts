@@ -6,6 +6,10 @@ const repository = join(import.meta.dirname, '..');
 export default {
   output: 'standalone',
   outputFileTracingRoot: repository,
+  // Read by path while pictures for shared links are drawn, so the build does not see that they are needed.
+  outputFileTracingIncludes: {
+    '/og/*': ['./node_modules/@expo-google-fonts/archivo/{400Regular,700Bold}/*.ttf'],
+  },
   turbopack: { root: repository },
   transpilePackages: ['@eshop/contracts', '@eshop/ui'],
   // Types are checked by the workspace's own compiler (`npm run typecheck`).

@@ -88,6 +88,6 @@ function foreign(): NextResponse {
  */
 export const config = {
   matcher: [
-    '/((?!api/orders/[0-9a-f-]+/proof$|_next/|media/|healthz$|readyz$|favicon.ico$|icon.svg$|robots.txt$|sitemap.xml$|sitemap/).*)',
+    '/((?!api/orders/[0-9a-f-]+/proof$|_next/|media/|og/|healthz$|readyz$|favicon.ico$|icon.svg$|robots.txt$|sitemap.xml$|sitemap/).*)',
   ],
 };

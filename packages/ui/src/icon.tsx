@@ -38,6 +38,7 @@ const drawings = {
   gauge: <path d="M4 18a9 9 0 1 1 16 0M12 14l4-5" />,
   weight: <path d="M5 9h14l2 12H3L5 9ZM12 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z" />,
   engine: <path d="M6 8h8l3 3h4v6h-4l-2 2H8l-2-3H3v-5h3zM9 8V5M7 5h5" />,
+  bolt: <path d="M13 2 4 14h7l-1 8 10-12h-7l1-8Z" />,
   calendar: <path d="M4 6h16v15H4zM4 11h16M8 3v5M16 3v5" />,
 } as const satisfies Record<string, ReactNode>;
 
