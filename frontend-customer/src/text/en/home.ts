@@ -4,9 +4,10 @@ export const homeText = {
   lead: 'Real prices, stock by the minute, and delivery worked out before you order. No phone calls.',
   browseCars: 'Browse cars',
   browseMotorcycles: 'Browse motorcycles',
-  categories: 'By body',
+  onSale: (count: string) => `${count} vehicles on sale today.`,
+  categories: 'What are you looking for?',
   newArrivals: 'Just arrived',
-  allNewArrivals: 'All new arrivals',
+  allNewArrivals: 'See all',
   makes: 'By make',
   promises: [
     {
