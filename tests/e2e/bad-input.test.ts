@@ -169,7 +169,8 @@ describe.each(withQuery)('the query of $name', (served) => {
     ]);
     await each(queries, async (query) => {
       const reply = await request(served, { query: `?${query}` });
-      if (reply.status >= 400) checkRefusal(reply, 400);
+      // A path with a parameter names nothing here, which is found out when the query is fine.
+      if (reply.status >= 400) checkRefusal(reply, 400, ...(served.endpoint.params ? [404] : []));
     });
   });
 
