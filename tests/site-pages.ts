@@ -18,6 +18,18 @@ export type SitePage = {
 /** Everything that the audit and the screenshots look at, and the customer who sees it. */
 export type SitePages = { readonly customer: Person; readonly pages: readonly SitePage[] };
 
+/**
+ * The pages of these names; all when there are none.
+ * @throws Error that names the pages there are for a name that none has
+ */
+export function namedPages(pages: readonly SitePage[], names: readonly string[]): readonly SitePage[] {
+  const unknown = names.filter((name) => !pages.some((page) => page.name === name));
+  if (unknown.length > 0) {
+    throw new Error(`No page is called ${unknown.join(', ')}: ${pages.map(({ name }) => name).join(', ')}`);
+  }
+  return names.length === 0 ? pages : pages.filter(({ name }) => names.includes(name));
+}
+
 /** Vehicles of the demo shop that are in stock. */
 async function vehicles(category: string): Promise<Product[]> {
   const { items } = await guest.call(listProducts, { query: { category, limit: 24 } });
@@ -108,6 +120,10 @@ export async function sitePages(): Promise<SitePages> {
     page('guest', 'forgot password', '/forgot-password'),
     page('guest', 'reset password', `/reset-password?email=${encodeURIComponent(customer.email)}`),
     page('customer', 'account', '/account'),
+    page('customer', 'addresses', '/account/addresses'),
+    page('customer', 'new address', '/account/addresses/new'),
+    page('customer', 'new password', '/account/password'),
+    page('customer', 'delete account', '/account/delete'),
     ...orders,
     page('customer', 'orders', '/orders'),
     { ...page('guest', 'not found', '/no/such/page'), status: 404 as const },

@@ -11,7 +11,8 @@ export const looks: readonly Look[] = ([390, 1440] as const).flatMap((width) =>
 
 const height = (width: Look['width']) => (width === 390 ? 844 : 900);
 
-type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+/** What makes a browser somebody's. */
+export type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 
 /** Signs somebody in by the site's own form, once; the cookies are what makes others the same person. */
 export async function signedInCookies(
@@ -26,7 +27,7 @@ export async function signedInCookies(
     await page.locator('main input[name="email"]').fill(email);
     await page.locator('main input[name="password"]').fill(password);
     await page.locator('main input[name="password"]').press('Enter');
-    await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+    await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'), { waitUntil: 'commit' });
     return await context.cookies();
   } finally {
     await context.close();

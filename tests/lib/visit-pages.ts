@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { SitePage, SitePages } from '../site-pages.ts';
-import { type Look, looks, openAs, settle, signedInCookies } from './site-visitor.ts';
+import { type Cookies, type Look, looks, openAs, settle, signedInCookies } from './site-visitor.ts';
 import { watchPages } from './watch-page.ts';
 
 /** One page as it is seen in one look, with all it shows there. */
@@ -9,45 +9,66 @@ export type Seen = { readonly sitePage: SitePage; readonly look: Look; readonly 
 type Options = SitePages & {
   readonly browser: Browser;
   readonly siteUrl: string;
-  /** What is done with each. */
-  see(seen: Seen): Promise<void>;
+  /** What is done with each; returns what is wrong with it. */
+  see(seen: Seen): Promise<readonly string[]>;
+  /** Told after each page. */
+  say(line: string): void;
 };
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /**
  * Visits every page of the site in every look.
  * @returns what went wrong, a line each: no page stops the others
  */
-export async function visitPages({ browser, siteUrl, customer, pages, see }: Options): Promise<string[]> {
+export async function visitPages({
+  browser,
+  siteUrl,
+  customer,
+  pages,
+  see,
+  say,
+}: Options): Promise<string[]> {
   const faults: string[] = [];
-  const tell = (what: string, error: unknown) =>
-    faults.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
-  const signedIn = await signedInCookies(browser, siteUrl, customer).catch((error: unknown) => {
-    tell('sign-in', error);
+  const signedIn = await signedInCookies(browser, siteUrl, customer).catch((error: unknown): Cookies => {
+    faults.push(`sign-in: ${messageOf(error)}`);
     return [];
   });
-  for (const sitePage of pages) {
-    const path = await sitePage.path().catch((error: unknown) => void tell(sitePage.name, error));
-    if (path === undefined) continue;
+
+  async function visitOnce(sitePage: SitePage, path: string, look: Look): Promise<string[]> {
     const cookies = sitePage.visitor === 'customer' ? signedIn : [];
-    for (const look of looks) {
-      const what = `${sitePage.name}, ${look.width} px, ${look.theme}`;
-      const context = await openAs(browser, { siteUrl, look, cookies });
-      const watched = watchPages(context, new URL(siteUrl).origin);
-      try {
-        const page = await context.newPage();
-        await visit(page, path, sitePage);
-        await see({ sitePage, look, page });
-      } catch (error) {
-        tell(what, error);
-      }
-      faults.push(...watched().map((fault) => `${what}: ${fault}`));
+    const context = await openAs(browser, { siteUrl, look, cookies });
+    const watched = watchPages(context, new URL(siteUrl).origin);
+    try {
+      const page = await context.newPage();
+      await goTo(page, path, sitePage);
+      return [...(await see({ sitePage, look, page })), ...watched()];
+    } catch (error) {
+      return [messageOf(error), ...watched()];
+    } finally {
       await context.close();
     }
+  }
+
+  async function visit(sitePage: SitePage): Promise<string[]> {
+    const path = await sitePage.path();
+    const found: string[] = [];
+    for (const look of looks) {
+      const wrong = await visitOnce(sitePage, path, look);
+      found.push(...wrong.map((fault) => `${sitePage.name}, ${look.width} px, ${look.theme}: ${fault}`));
+    }
+    return found;
+  }
+
+  for (const sitePage of pages) {
+    const wrong = await visit(sitePage).catch((error: unknown) => [`${sitePage.name}: ${messageOf(error)}`]);
+    say(`  ${sitePage.name.padEnd(24)}${wrong.length === 0 ? 'good' : `${wrong.length} wrong`}`);
+    faults.push(...wrong);
   }
   return faults;
 }
 
-async function visit(page: Page, path: string, { visitor, status }: SitePage): Promise<void> {
+async function goTo(page: Page, path: string, { visitor, status }: SitePage): Promise<void> {
   const answer = await page.goto(path);
   if (answer?.status() !== (status ?? 200)) throw new Error(`${path} answered ${answer?.status()}`);
   if (visitor === 'customer' && new URL(page.url()).pathname.startsWith('/sign-in'))

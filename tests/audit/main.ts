@@ -1,0 +1,76 @@
+// `npm run audit [-- PAGE …]`: the customer's site held to its limits. Ends with 1 when one is missed.
+import { createServer } from 'node:net';
+import { customerSiteUrl } from '../lib/environment.ts';
+import { launchBrowser } from '../lib/launch-browser.ts';
+import { visitPages } from '../lib/visit-pages.ts';
+import { namedPages, type SitePage, type SitePages, sitePages } from '../site-pages.ts';
+import { accessibilityFaults } from './check-accessibility.ts';
+import { type Measures, measurePage } from './measure-page.ts';
+import { missedLimits } from './missed-limits.ts';
+
+/** The pages that most visits begin on. */
+const measured = ['home', 'category', 'product'];
+const runs = Number(process.env.AUDIT_RUNS ?? 3);
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+const columns = ['page', 'perf', 'a11y', 'best', 'seo', 'LCP s', 'CLS', 'JS kB'];
+const row = (cells: readonly string[]) =>
+  say(cells.map((cell, index) => (index === 0 ? cell.padEnd(12) : cell.padStart(7))).join(''));
+const cellsOf = (name: string, found: Measures) => [
+  name,
+  ...[found.performance, found.accessibility, found.bestPractices, found.seo].map(String),
+  found.paintSeconds.toFixed(2),
+  found.shift.toFixed(3),
+  found.scriptKilobytes.toFixed(1),
+];
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+/** Lighthouse drives a browser of its own, through its port for developers. */
+async function measureAll(pages: readonly SitePage[]): Promise<string[]> {
+  const port = await freePort();
+  const browser = await launchBrowser([`--remote-debugging-port=${port}`]);
+  const missed: string[] = [];
+  row(columns);
+  try {
+    for (const { name, path } of pages.filter((page) => measured.includes(page.name))) {
+      const found = await measurePage(customerSiteUrl() + (await path()), port, runs);
+      row(cellsOf(name, found));
+      missed.push(...missedLimits(name, found));
+    }
+  } finally {
+    await browser.close();
+  }
+  return missed;
+}
+
+/** axe on each page, on a phone and on a wide screen, light and dark. */
+async function checkAll({ customer, pages }: SitePages): Promise<string[]> {
+  const browser = await launchBrowser();
+  say('\naxe');
+  try {
+    return await visitPages({
+      browser,
+      siteUrl: customerSiteUrl(),
+      customer,
+      pages,
+      say,
+      see: ({ page }) => accessibilityFaults(page),
+    });
+  } finally {
+    await browser.close();
+  }
+}
+
+const { customer, pages: all } = await sitePages();
+const pages = namedPages(all, process.argv.slice(2));
+const missed = [...(await measureAll(pages)), ...(await checkAll({ customer, pages }))];
+say(missed.length === 0 ? 'Every limit is kept.' : `\n${missed.join('\n')}\n\n${missed.length} missed`);
+process.exit(missed.length === 0 ? 0 : 1);
