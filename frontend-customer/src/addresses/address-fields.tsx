@@ -24,7 +24,7 @@ export function AddressFields({
     defaultValue: state.values[name] ?? address?.[name] ?? '',
   });
   return (
-    <div className="grid gap-4 sm:grid-cols-6">
+    <div className="grid items-start gap-4 sm:grid-cols-6">
       <TextField {...field('name')} className="sm:col-span-3" autoComplete="name" />
       <TextField
         {...field('phone')}

@@ -5,7 +5,7 @@ import { isPassing } from '@/gateway/gateway-problem.ts';
 import { callGateway } from '@/gateway/request.ts';
 import { cookieNames } from '@/session/cookie-names.ts';
 import { droppedCookie } from '@/session/session-cookies.ts';
-import { currentVisitor } from '@/session/visitor.ts';
+import { currentGuest } from '@/session/visitor.ts';
 import { mergeWords } from './merge-words.ts';
 
 /**
@@ -18,8 +18,8 @@ export async function mergeGuestCart(accessToken: string): Promise<string[]> {
   const cartToken = jar.get(cookieNames.cart)?.value;
   if (!cartToken) return [];
   try {
-    const { address } = await currentVisitor();
-    const { changes } = await callGateway(mergeCart, { accessToken, address }, { body: { cartToken } });
+    const visitor = { ...(await currentGuest()), accessToken };
+    const { changes } = await callGateway(mergeCart, visitor, { body: { cartToken } });
     jar.set(droppedCookie(cookieNames.cart));
     return mergeWords(changes);
   } catch (error) {

@@ -14,7 +14,8 @@ export function mergeWords(changes: readonly MergeChange[]): string[] {
 }
 
 function inWords({ name, previousQuantity, requestedQuantity, quantity, capped }: MergeChange): string {
-  const short = name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name;
+  const letters = [...name];
+  const short = letters.length > longestName ? `${letters.slice(0, longestName - 1).join('')}…` : name;
   if (quantity === 0) return mergeText.none(short);
   if (capped) return mergeText.capped(short, requestedQuantity, quantity);
   if (previousQuantity > 0) return mergeText.summed(short, previousQuantity, quantity);

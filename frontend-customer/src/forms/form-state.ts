@@ -63,4 +63,4 @@ export function refusedBy(error: unknown, form: FormData): FormState {
 }
 
 /** The shop says "must be a zip code": as a sentence of its own it begins with a capital. */
-const forPeople = (message: string): string => message.charAt(0).toUpperCase() + message.slice(1);
+export const forPeople = (message: string): string => message.charAt(0).toUpperCase() + message.slice(1);

@@ -1,21 +1,25 @@
 import { Message } from '@eshop/ui/message';
-import { currentNotice } from '@/session/notice.ts';
+import { currentNotice, type Notice } from '@/session/notice.ts';
+import { KeptNotice } from './kept-notice.tsx';
 
 /** What the page before had to tell. */
 export async function NoticeBar() {
   const notice = await currentNotice();
-  if (!notice) return null;
   return (
-    <div className="page pt-4">
-      <Message tone={notice.tone} title={notice.text} live>
-        {notice.details.length > 0 && (
-          <ul className="list-disc pl-5">
-            {notice.details.map((detail) => (
-              <li key={detail}>{detail}</li>
-            ))}
-          </ul>
-        )}
-      </Message>
-    </div>
+    <KeptNotice mark={notice && JSON.stringify(notice)}>{notice && <Told notice={notice} />}</KeptNotice>
   );
 }
+
+const Told = ({ notice: { tone, text, details } }: { notice: Notice }) => (
+  <div className="page pt-4">
+    <Message tone={tone} title={text} live>
+      {details.length > 0 && (
+        <ul className="list-disc pl-5">
+          {details.map((detail) => (
+            <li key={detail}>{detail}</li>
+          ))}
+        </ul>
+      )}
+    </Message>
+  </div>
+);
