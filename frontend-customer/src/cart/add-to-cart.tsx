@@ -4,11 +4,13 @@ import { Button } from '@eshop/ui/button';
 import { Icon } from '@eshop/ui/icon';
 import { cartText } from '@text/cart';
 import Link from 'next/link';
-import { useActionState, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
+import { useGuardedAction } from '@/forms/use-guarded-action.ts';
 import { type Adding, addToCart } from './add-to-cart-action.ts';
 import { openCart } from './cart-signal.ts';
 
 const before: Adding = { status: 'idle', message: '' };
+const lost = (): Adding => ({ status: 'refused', message: cartText.lost });
 
 /**
  * The button that puts a vehicle into the cart, and what came of it. Without scripts the page comes back with the
@@ -26,7 +28,7 @@ export function AddToCart({
   available: number;
   size?: 'small' | 'medium' | 'large';
 }) {
-  const [state, action, pending] = useActionState(addToCart, before);
+  const [state, action, pending] = useGuardedAction(addToCart, before, lost);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (state.status === 'done') openCart({ added: name, from: button.current });

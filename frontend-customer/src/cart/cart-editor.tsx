@@ -1,8 +1,9 @@
 'use client';
 
-import { cartPageText, lineText } from '@text/cart';
-import { type ReactNode, useActionState, useEffect } from 'react';
+import { cartPageText, cartText, lineText } from '@text/cart';
+import { type ReactNode, useEffect } from 'react';
 import { SubmitButton } from '@/forms/submit-button.tsx';
+import { useGuardedAction } from '@/forms/use-guarded-action.ts';
 import type { CartChange } from './cart-change.ts';
 import { CartLine } from './cart-line.tsx';
 import type { CartLineView } from './cart-view.ts';
@@ -12,9 +13,17 @@ import { RefreshWhenSeen } from './refresh-when-seen.tsx';
 const before: CartChange = { status: 'idle' };
 const undoId = 'undo-remove';
 
+const lost = (_before: CartChange, form: FormData): CartChange => ({
+  status: 'refused',
+  productId: String(form.get('productId')),
+  message: cartText.lost,
+  typedQuantity: String(form.get('quantity') ?? ''),
+  typedNote: String(form.get('note') ?? ''),
+});
+
 /** The lines of the cart, to be changed; what was taken out can be put back. */
 export function CartEditor({ lines, empty }: { lines: readonly CartLineView[]; empty: ReactNode }) {
-  const [change, action] = useActionState(changeCart, before);
+  const [change, action] = useGuardedAction(changeCart, before, lost);
   useEffect(() => {
     const target =
       change.status === 'removed'

@@ -1,18 +1,19 @@
 'use client';
 
 import { TextField } from '@eshop/ui/field';
-import { estimateText } from '@text/cart';
-import { useActionState } from 'react';
+import { cartText, estimateText } from '@text/cart';
 import { FormMessage } from '@/forms/form-message.tsx';
-import { idle } from '@/forms/form-state.ts';
+import { idle, refusedBecause } from '@/forms/form-state.ts';
 import { SubmitButton } from '@/forms/submit-button.tsx';
+import { useGuardedAction } from '@/forms/use-guarded-action.ts';
 import { type Estimate, estimateDelivery } from './estimate-delivery.ts';
 
 const before: Estimate = idle;
+const lost = (_before: Estimate, form: FormData): Estimate => refusedBecause(form, {}, cartText.lost);
 
 /** What delivery would cost, before there is an address; an estimate for another cart is not shown. */
 export function EstimateForm({ subtotal }: { subtotal: string }) {
-  const [state, action] = useActionState(estimateDelivery, before);
+  const [state, action] = useGuardedAction(estimateDelivery, before, lost);
   const delivery = state.delivery?.subtotal === subtotal ? state.delivery : undefined;
   return (
     <form action={action} className="grid gap-3" noValidate>

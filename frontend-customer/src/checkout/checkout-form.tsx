@@ -3,7 +3,9 @@
 import { Message } from '@eshop/ui/message';
 import { checkoutRefusals } from '@text/checkout';
 import Link from 'next/link';
-import { useActionState, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { refusedBecause } from '@/forms/form-state.ts';
+import { useGuardedAction } from '@/forms/use-guarded-action.ts';
 import { AddressChoice, type AddressOption } from './address-choice.tsx';
 import { checkOut } from './check-out.ts';
 import { type CheckoutState, checkoutStart } from './checkout-state.ts';
@@ -38,7 +40,7 @@ export function CheckoutForm({
 }) {
   const [start] = useState(() => checkoutStart(firstQuote));
   const [key] = useState(firstKey);
-  const [state, action] = useActionState<CheckoutState, FormData>(checkOut, start);
+  const [state, action] = useGuardedAction<CheckoutState>(checkOut, start, lost);
   const form = useRef<HTMLFormElement>(null);
   const live = useLiveQuote({ form, state, cartMark });
   useEffect(() => {
@@ -73,6 +75,13 @@ export function CheckoutForm({
     </form>
   );
 }
+
+/** The order may have been placed: a repeat has the same key, so it stays one. */
+const lost = (before: CheckoutState, form: FormData): CheckoutState => ({
+  ...refusedBecause(form, {}, checkoutRefusals.lost),
+  quote: before.quote,
+  details: [],
+});
 
 /** Why nothing was ordered, and what to do. */
 function Refusal({ state }: { state: CheckoutState }) {

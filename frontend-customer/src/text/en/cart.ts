@@ -6,6 +6,7 @@ export const cartText = {
   outOfStock: 'Out of stock',
   added: (quantity: number) => (quantity === 1 ? 'In your cart.' : `In your cart: ${quantity} of these.`),
   justAdded: (name: string) => `Added: ${name}`,
+  lost: 'This site can’t be reached right now. Check your connection and try again.',
   toCart: 'See the cart',
   checkOut: 'Check out',
   close: 'Close',

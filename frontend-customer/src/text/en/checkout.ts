@@ -49,6 +49,7 @@ export const checkoutRefusals = {
     'Your order is being placed already. Wait a moment, then press the button again: it stays one order.',
   toOrders: 'Your orders',
   addressGone: 'This address is not in your address book any more. Choose another one.',
+  lost: 'This site can’t be reached right now. What you typed is still here, and trying again never makes a second order.',
   away: 'The shop can’t be reached right now. What you typed is still here, and trying again never makes a second order.',
 } as const;
 
