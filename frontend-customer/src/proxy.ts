@@ -3,7 +3,8 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { isSecure, config as settings } from './config.ts';
 import { contentSecurityPolicy } from './session/content-security-policy.ts';
 import { cookieNames } from './session/cookie-names.ts';
-import { sessionEndedHeader } from './session/own-headers.ts';
+import { noticeFrom } from './session/notice-text.ts';
+import { ownHeaders } from './session/own-headers.ts';
 import { renewSession } from './session/renew-session.ts';
 import { isFromThisSite } from './session/same-site.ts';
 import {
@@ -33,15 +34,17 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
   headers.set('x-nonce', nonce);
-  headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search);
-  if (ended) headers.set(sessionEndedHeader, '1');
-  else headers.delete(sessionEndedHeader);
+  for (const name of Object.values(ownHeaders)) headers.delete(name);
+  headers.set(ownHeaders.path, request.nextUrl.pathname + request.nextUrl.search);
+  if (ended) headers.set(ownHeaders.sessionEnded, '1');
+  const notice = noticeToTell(request);
+  if (notice) headers.set(ownHeaders.notice, notice);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'same-origin');
   for (const cookie of cookies) response.cookies.set(cookie);
-  if (showsNotice(request)) response.cookies.set(droppedCookie(cookieNames.notice));
+  if (notice !== undefined) response.cookies.set(droppedCookie(cookieNames.notice));
   return response;
 }
 
@@ -62,12 +65,12 @@ async function afterRenewal(request: NextRequest): Promise<Renewed> {
   return renewal === 'ended' ? over() : { cookies: sessionCookies(renewal.session), ended: false };
 }
 
-/** A notice is told once: by the next page that is really shown, not by one that is fetched ahead. */
-const showsNotice = (request: NextRequest): boolean =>
-  request.method === 'GET' &&
-  request.cookies.has(cookieNames.notice) &&
-  !request.headers.has('next-router-prefetch') &&
-  !/^\/(api|session)\//.test(request.nextUrl.pathname);
+/** A notice is told once, by the next page. What is no notice is taken away as well, and no header could carry it. */
+function noticeToTell(request: NextRequest): string | undefined {
+  if (request.method !== 'GET' || /^\/(api|session)\//.test(request.nextUrl.pathname)) return undefined;
+  const value = request.cookies.get(cookieNames.notice)?.value;
+  return value !== undefined && noticeFrom(value) === null ? '' : value;
+}
 
 function foreign(): NextResponse {
   const { code, status, title } = problems.FORBIDDEN;

@@ -11,7 +11,7 @@ import { changeAddress } from './change-address-action.ts';
 /** What can be done with a kept address; deleting is asked for once more, without scripts too. */
 export function AddressButtons({ id, name, isDefault }: { id: string; name: string; isDefault: boolean }) {
   const { state, send, form } = useFormAction(changeAddress);
-  const about = <span className="sr-only">: {name}</span>;
+  const about = <span className="sr-only"> {name}</span>;
   return (
     <form ref={form} action={send} className="mt-4 flex flex-wrap items-start gap-2">
       <FormMessage state={state} className="w-full" />

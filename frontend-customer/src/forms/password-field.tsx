@@ -2,18 +2,13 @@
 
 import { TextField } from '@eshop/ui/field';
 import { signInText } from '@text/sign-in';
-import { type ComponentProps, useState, useSyncExternalStore } from 'react';
-
-const never = () => () => {};
+import { type ComponentProps, useState } from 'react';
+import { useScripted } from './use-scripted.ts';
 
 /** A password to type; where scripts run, it can be looked at. What was typed never comes back from the server. */
 export function PasswordField(props: Omit<ComponentProps<typeof TextField>, 'type' | 'defaultValue'>) {
   const [shown, setShown] = useState(false);
-  const scripted = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const scripted = useScripted();
   return (
     <div className="relative">
       <TextField

@@ -5,19 +5,19 @@ import { type ReactNode, useState } from 'react';
 
 /**
  * Keeps a notice until the visitor goes to another page. The server tells it once, and a page that is brought up to
- * date meanwhile (an order that is followed live, a cart in which something changes) would take it away unread.
+ * date meanwhile (an order that is followed live, a cart in which something changes) would take it away unread; a step
+ * to another page does not ask the server for this part again, and would leave it there for good.
  */
 export function KeptNotice({
-  mark,
+  id,
   children,
 }: {
-  /** Its own text; null for none. */ mark: string | null;
+  /** Null for none. */ id: string | null;
   children: ReactNode;
 }) {
   const pathname = usePathname();
-  const [kept, setKept] = useState({ mark, children, pathname });
-  if (mark !== null && mark !== kept.mark) setKept({ mark, children, pathname });
-  else if (mark === null && kept.mark !== null && pathname !== kept.pathname)
-    setKept({ mark, children: null, pathname });
+  const [kept, setKept] = useState({ id, children, pathname });
+  if (id !== null && id !== kept.id) setKept({ id, children, pathname });
+  else if (pathname !== kept.pathname) setKept({ id: kept.id, children: null, pathname });
   return kept.children;
 }

@@ -5,9 +5,7 @@ import { KeptNotice } from './kept-notice.tsx';
 /** What the page before had to tell. */
 export async function NoticeBar() {
   const notice = await currentNotice();
-  return (
-    <KeptNotice mark={notice && JSON.stringify(notice)}>{notice && <Told notice={notice} />}</KeptNotice>
-  );
+  return <KeptNotice id={notice?.id ?? null}>{notice && <Told notice={notice} />}</KeptNotice>;
 }
 
 const Told = ({ notice: { tone, text, details } }: { notice: Notice }) => (

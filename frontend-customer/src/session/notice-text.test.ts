@@ -3,12 +3,18 @@ import { noticeFrom, noticeText } from './notice-text.ts';
 
 describe('a notice in a cookie', () => {
   it('comes back as it was left', () => {
-    const notice = { tone: 'warn', text: 'Your cart came with you', details: ['2 of “Golf”'] } as const;
+    const notice = {
+      id: '1',
+      tone: 'warn',
+      text: 'Your cart came with you',
+      details: ['2 of “Golf”'],
+    } as const;
     expect(noticeFrom(noticeText({ ...notice, details: [...notice.details] }))).toEqual(notice);
   });
 
   it('is cut to what a cookie holds', () => {
     const text = noticeText({
+      id: '1',
       tone: 'good',
       text: '🚗'.repeat(400),
       details: Array(40).fill('🏍️'.repeat(200)),
@@ -25,9 +31,10 @@ describe('a notice in a cookie', () => {
       '€',
       'x'.repeat(4_000),
       encode(null),
-      encode({ tone: 'loud', text: 'x', details: [] }),
-      encode({ tone: 'good', text: 'x'.repeat(301), details: [] }),
-      encode({ tone: 'good', text: 'x', details: ['x'.repeat(201)] }),
+      encode({ id: '1', tone: 'loud', text: 'x', details: [] }),
+      encode({ id: '1', tone: 'good', text: 'x'.repeat(301), details: [] }),
+      encode({ id: '1', tone: 'good', text: 'x', details: ['x'.repeat(201)] }),
+      `${noticeText({ id: '1', tone: 'good', text: 'x', details: [] })}\r\nx: y`,
     ];
     for (const value of tampered) expect(noticeFrom(value)).toBeNull();
   });

@@ -5,6 +5,8 @@ const longest = { text: 300, detail: 200, details: 10 } as const;
 const longestCookie = 3_800;
 
 const noticeSchema = z.object({
+  /** Tells it from one with the same words. */
+  id: z.string().max(36),
   tone: z.enum(['good', 'warn', 'bad']),
   text: z.string().max(longest.text),
   /** One line each: what a merge changed, say. */
@@ -14,15 +16,17 @@ const noticeSchema = z.object({
 export type Notice = z.output<typeof noticeSchema>;
 
 /** A notice as a cookie holds it; what is too long for one is cut. */
-export function noticeText({ tone, text, details }: Notice): string {
+export function noticeText({ id, tone, text, details }: Notice): string {
   const shown = details.slice(0, longest.details).map((detail) => cut(detail, longest.detail));
-  const written = encode({ tone, text: cut(text, longest.text), details: shown });
-  return written.length <= longestCookie ? written : noticeText({ tone, text, details: shown.slice(0, -1) });
+  const written = encode({ id, tone, text: cut(text, longest.text), details: shown });
+  return written.length <= longestCookie
+    ? written
+    : noticeText({ id, tone, text, details: shown.slice(0, -1) });
 }
 
-/** The notice that a cookie holds; null for a tampered one. */
+/** The notice that a cookie holds; null for a tampered one, and for what no header could carry. */
 export function noticeFrom(value: string | undefined): Notice | null {
-  if (!value) return null;
+  if (!value || !/^[\w-]+$/.test(value)) return null;
   try {
     return noticeSchema.parse(JSON.parse(Buffer.from(value, 'base64url').toString('utf8')));
   } catch {

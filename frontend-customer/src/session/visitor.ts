@@ -7,7 +7,7 @@ import { cache } from 'react';
 import { GatewayAway, isProblem } from '../gateway/gateway-problem.ts';
 import { type Answer, type Call, callGateway, type Visitor } from '../gateway/request.ts';
 import { cookieNames } from './cookie-names.ts';
-import { sessionEndedHeader } from './own-headers.ts';
+import { ownHeaders } from './own-headers.ts';
 import type { Person } from './session-cookies.ts';
 import { isWaiting, personIn, type ReadCookie } from './session-state.ts';
 
@@ -38,7 +38,7 @@ export const currentGuest = async (): Promise<Visitor> => ({ address: await curr
 export const currentPerson = cache(async (): Promise<Person | null> => personIn(await readCookies()));
 
 /** The path and query of the page in hand. */
-export const currentPath = async (): Promise<string> => (await headers()).get('x-path') ?? '/';
+export const currentPath = async (): Promise<string> => (await headers()).get(ownHeaders.path) ?? '/';
 
 /** Where to sign in, and to come back from there. `ended` has the page say that the session is over. */
 export const signInPath = (next: string, { ended = false } = {}): string =>
@@ -47,7 +47,7 @@ export const signInPath = (next: string, { ended = false } = {}): string =>
 /** The person signed in; sends a guest to sign in and back here. */
 export async function requirePerson(): Promise<Person> {
   const [person, path, head] = await Promise.all([currentPerson(), currentPath(), headers()]);
-  return person ?? redirect(signInPath(path, { ended: head.has(sessionEndedHeader) }));
+  return person ?? redirect(signInPath(path, { ended: head.has(ownHeaders.sessionEnded) }));
 }
 
 /**
