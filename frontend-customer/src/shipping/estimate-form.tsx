@@ -52,7 +52,7 @@ export function EstimateForm({
 }
 
 const EstimateLines = ({ estimate: { zipCode, shipments, shipping, total } }: { estimate: Estimate }) => (
-  <dl className="mt-4 grid grid-cols-[1fr_auto] gap-x-4 gap-y-2">
+  <dl className="mt-4 grid grid-cols-[1fr_auto] gap-y-2">
     <dt>
       {shipments.map(({ warehouse, distance }) => (
         <span key={warehouse} className="block">
@@ -61,11 +61,11 @@ const EstimateLines = ({ estimate: { zipCode, shipments, shipping, total } }: { 
         </span>
       ))}
     </dt>
-    <dd className="text-right font-[600]">
+    <dd className="pl-4 text-right font-[600]">
       <span className="sr-only">{shippingText.shipping}: </span>
       {shipping}
     </dd>
     <dt className="border-t border-line pt-2 font-[650]">{shippingText.total}</dt>
-    <dd className="border-t border-line pt-2 text-right font-[700]">{total}</dd>
+    <dd className="border-t border-line pt-2 pl-4 text-right font-[700]">{total}</dd>
   </dl>
 );

@@ -33,7 +33,7 @@ const fact = (icon: IconName, name: string, value: string | number | undefined):
 export const FactTiles = ({ product, format }: { product: Product; format: Format }) => (
   <dl
     aria-label={productPageText.facts}
-    className="grid grid-cols-3 gap-px overflow-hidden rounded-md border border-line bg-line"
+    className="grid grid-cols-3 gap-px overflow-hidden rounded-md border border-line bg-line [&>:last-child:nth-child(3n+1)]:col-span-3 [&>:last-child:nth-child(3n+2)]:col-span-2"
   >
     {firstFacts(product, format).map(({ icon, name, value }) => (
       <div key={name} className="bg-surface p-3">

@@ -48,9 +48,9 @@ export async function PriceDrawing({ product, format }: { product: Product; form
         {productPageText.priceStandingText(
           format.number(count),
           category.name,
-          format.number(own.count),
           format.money(usd(own.from)),
           format.money(usd(own.to)),
+          own.count,
         )}
       </p>
     </section>

@@ -20,9 +20,13 @@ export default function ZoomDialog({
   onClose: () => void;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const ground = useRef<HTMLDivElement>(null);
   const [index, setIndex] = useState(first);
   const [near, setNear] = useState(false);
   useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    if (near && ground.current) toMiddle(ground.current);
+  }, [near]);
 
   const picture = pictures[index];
   const go = (step: number) => {
@@ -42,7 +46,7 @@ export default function ZoomDialog({
       onClose={onClose}
       onKeyDown={onArrow}
       aria-label={galleryText.pictures}
-      className="m-0 h-dvh max-h-none w-dvw max-w-none animate-fade-in overscroll-contain bg-paper text-ink"
+      className="m-0 size-full max-h-none max-w-none animate-fade-in overscroll-contain bg-paper text-ink"
     >
       <div className="flex h-full flex-col">
         <div className="flex items-center gap-2 p-3">
@@ -71,7 +75,11 @@ export default function ZoomDialog({
           </button>
         </div>
         {picture && (
-          <div tabIndex={near ? 0 : -1} className="picture-ground grid min-h-0 flex-1 overflow-auto">
+          <div
+            ref={ground}
+            tabIndex={near ? 0 : -1}
+            className="picture-ground grid min-h-0 flex-1 overflow-auto"
+          >
             <img
               key={picture.id}
               src={picture.src}
@@ -86,3 +94,10 @@ export default function ZoomDialog({
     </dialog>
   );
 }
+
+/** What is seen first of a picture that is larger than the window: its middle. */
+const toMiddle = (element: HTMLElement) =>
+  element.scrollTo({
+    left: (element.scrollWidth - element.clientWidth) / 2,
+    top: (element.scrollHeight - element.clientHeight) / 2,
+  });

@@ -32,8 +32,9 @@ export const productPageText = {
   conditionUsed: 'Used',
   power: (horsepower: string, kilowatts: string) => `${horsepower} (${kilowatts} kW)`,
   priceStanding: 'Where this price stands',
-  priceStandingText: (count: string, category: string, same: string, from: string, to: string) =>
-    `${same} of the ${count} vehicles on sale in ${category} cost between ${from} and ${to}, as this one does.`,
+  priceStandingText: (count: string, category: string, from: string, to: string, same: number) =>
+    `The ${count} vehicles on sale in ${category} by price. The dark bar is where this one stands: ${from} to ${to}, ` +
+    (same === 1 ? 'the only one there.' : `one of ${same} there.`),
   firstPicture: (name: string) => `${name}, side view`,
   furtherPicture: (name: string, number: number, count: number) =>
     `${name}, closer view, picture ${number} of ${count}`,
