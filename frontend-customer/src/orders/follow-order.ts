@@ -63,16 +63,29 @@ export function followOrder(orderId: string, { after, onStep, onLost }: Follower
     lostTimer ??= window.setTimeout(() => onLost(true), quietMilliseconds);
   }
 
-  function stop(): void {
+  function rest(): void {
     source?.close();
     window.clearTimeout(lostTimer);
+    lostTimer = undefined;
     window.clearTimeout(retryTimer);
+  }
+
+  /** A browser has few connections to one site, and a tab that nobody sees needs none of them. */
+  function turned(): void {
+    if (document.hidden) rest();
+    else open();
+  }
+
+  function stop(): void {
+    rest();
     window.removeEventListener('offline', unplugged);
     window.removeEventListener('online', open);
+    document.removeEventListener('visibilitychange', turned);
   }
 
   window.addEventListener('offline', unplugged);
   window.addEventListener('online', open);
-  open();
+  document.addEventListener('visibilitychange', turned);
+  turned();
   return stop;
 }

@@ -11,6 +11,7 @@ export type ChosenFile = { readonly name: string; readonly size: string; readonl
 /** The file of a proof: from the chooser, the camera or dropped; always held by the form's own input. */
 export function useChosenFile(locale: string) {
   const input = useRef<HTMLInputElement>(null);
+  const lookRef = useRef(look);
   const [chosen, setChosen] = useState<ChosenFile | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [over, setOver] = useState(false);
@@ -43,10 +44,19 @@ export function useChosenFile(locale: string) {
     setChosen({ name: file.name, size, url });
   }
 
+  // Somebody may have chosen a file before the page came to life.
+  useEffect(() => void lookRef.current(), []);
+
   function clear(): void {
     if (input.current) input.current.value = '';
     setChosen(null);
     setFault(null);
+  }
+
+  /** Takes the file out again; its button goes with it, so the focus goes to the chooser. */
+  function remove(): void {
+    clear();
+    input.current?.focus();
   }
 
   /** Puts a file from elsewhere into the form's input. */
@@ -72,5 +82,5 @@ export function useChosenFile(locale: string) {
     },
   };
 
-  return { input, chosen, fault, setFault, over, look, take, clear, dropping };
+  return { input, chosen, fault, over, look, take, remove, dropping };
 }

@@ -62,7 +62,7 @@ export function FileField({
             <p className="grid gap-1 text-sm">
               <span className="font-[600] break-all">{chosen.name}</span>
               <span className="text-soft">{chosen.size}</span>
-              <Button size="small" onClick={file.clear} disabled={disabled} className="justify-self-start">
+              <Button size="small" onClick={file.remove} disabled={disabled} className="justify-self-start">
                 {proofText.remove}
               </Button>
             </p>
