@@ -36,7 +36,7 @@ export function AddToCart({
   const soldOut = available === 0;
   const label = soldOut ? cartText.outOfStock : pending ? cartText.adding : cartText.add;
   return (
-    <form action={action} className="grid gap-2">
+    <form action={action}>
       <input type="hidden" name="productId" value={productId} />
       <Button
         ref={button}
@@ -51,16 +51,16 @@ export function AddToCart({
         {!soldOut && !pending && <Icon name="cart" className="size-4.5" />}
         {label}
       </Button>
-      <p role="status" className="text-sm empty:hidden">
+      <p role="status" className="text-sm">
         {state.status === 'done' && (
-          <span className="text-good">
+          <span className="mt-2 block text-good">
             {state.message}{' '}
             <Link href="/cart" className="text-ink">
               {cartText.toCart}
             </Link>
           </span>
         )}
-        {state.status === 'refused' && <span className="font-[550] text-bad">{state.message}</span>}
+        {state.status === 'refused' && <span className="mt-2 block font-[550] text-bad">{state.message}</span>}
       </p>
     </form>
   );

@@ -36,7 +36,7 @@ export function CartEditor({ lines, empty }: { lines: readonly CartLineView[]; e
   return (
     <div>
       <RefreshWhenSeen />
-      <div role="status" className="empty:hidden">
+      <div role="status">
         {change.status === 'removed' && (
           <form
             action={action}
