@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     testTimeout: 90_000,
     hookTimeout: 90_000,
+    // A page of a busy machine takes a while.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

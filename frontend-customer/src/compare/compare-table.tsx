@@ -28,12 +28,12 @@ export function CompareTable({ products, format }: { products: readonly Product[
           <caption className="sr-only">{compareText.tableLabel}</caption>
           <thead>
             <tr>
-              <td className="sticky top-0 left-0 z-20 w-29 rounded-tl-lg border-r border-b-2 border-line border-b-ink bg-surface lg:top-16 lg:w-44" />
+              <td className="sticky top-0 left-0 z-20 w-27 rounded-tl-lg border-r border-b-2 border-line border-b-ink bg-surface lg:top-16 lg:w-44" />
               {products.map((product) => (
                 <th
                   key={product.id}
                   scope="col"
-                  className="sticky top-0 z-10 w-56 border-b-2 border-b-ink bg-surface p-3 text-left align-top font-normal last:rounded-tr-lg lg:top-16 lg:w-auto"
+                  className="sticky top-0 z-10 w-42 border-b-2 border-b-ink bg-surface p-3 text-left align-top font-normal last:rounded-tr-lg lg:top-16 lg:w-auto"
                 >
                   <CompareHead product={product} price={format.money(product.price)} shown={ids} />
                 </th>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useEffect, useRef, useTransition } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useTransition } from 'react';
 import { ProgressLine } from './progress-line.tsx';
 
 /** Where the form leads: its fields that are filled in, as the browser itself would send them. */
@@ -41,21 +41,31 @@ export function LiveForm({
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const form = useRef<HTMLFormElement>(null);
-  const shown = useRef(address);
+  const shown = useRef<string | null>(null);
+  /** Of the list that was asked for last: it may be on its way yet. */
+  const asked = useRef(address);
 
-  const apply = () => {
-    if (!form.current) return;
-    const wanted = addressIn(form.current);
-    if (!sameAddress(wanted, address)) startTransition(() => router.push(wanted, { scroll: false }));
-  };
+  const apply = useCallback(
+    (from: HTMLFormElement) => {
+      const wanted = addressIn(from);
+      if (sameAddress(wanted, asked.current)) return;
+      asked.current = wanted;
+      startTransition(() => router.push(wanted, { scroll: false }));
+    },
+    [router],
+  );
 
   useEffect(() => {
     if (pending || shown.current === address || !form.current) return;
+    const isFirst = shown.current === null;
     shown.current = address;
+    asked.current = address;
+    // What was chosen before scripts ran is sent off now.
+    if (isFirst) return apply(form.current);
     resetExceptTyping(form.current);
     if (document.activeElement === document.body)
       document.getElementById(resultsId)?.focus({ preventScroll: true });
-  }, [address, pending, resultsId]);
+  }, [address, apply, pending, resultsId]);
 
   return (
     <form
@@ -66,12 +76,13 @@ export function LiveForm({
       aria-busy={pending || undefined}
       className={className}
       onChange={(event) => {
-        if (event.target instanceof HTMLInputElement && event.target.type === 'checkbox') apply();
+        if (event.target instanceof HTMLInputElement && event.target.type === 'checkbox')
+          apply(event.currentTarget);
       }}
-      onBlur={apply}
+      onBlur={(event) => apply(event.currentTarget)}
       onSubmit={(event) => {
         event.preventDefault();
-        apply();
+        apply(event.currentTarget);
         const sheet = event.currentTarget.closest<HTMLElement>('[popover]');
         if (sheet?.matches(':popover-open')) sheet.hidePopover();
       }}

@@ -40,6 +40,9 @@ const allowed: Record<RangeName, readonly [least: number, most: number]> = {
   year: [1885, 2100],
   engine: [0, 100_000],
 };
+const mostLetters = 100;
+/** Left over where an emoji was cut in two. */
+const halfLetter = /[\uD800-\uDBFF]$/;
 const unreadable = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
 
 /** Reads an address's query; whatever it holds, something sensible comes out. */
@@ -55,7 +58,7 @@ export function readSelection(params: SearchParams): Selection {
   const cursor = /^[A-Za-z0-9_~.=-]{1,4096}$/.exec(first('cursor'))?.[0] ?? null;
   const page = /^[1-9]\d{0,4}$/.exec(first('page'))?.[0] ?? '2';
   return {
-    words: [...first('q')].slice(0, 100).join('').slice(0, 100).trim(),
+    words: first('q').slice(0, mostLetters).replace(halfLetter, '').trim(),
     sort: productSorts.find((sort) => sort === first('sort')) ?? null,
     values: {
       make: values('make'),

@@ -20,6 +20,7 @@ export function SearchField({ placeholder }: { placeholder: string }) {
   const searched = useSearchParams().get('q') ?? '';
   const words = usePathname() === '/search' ? searched : '';
   const input = useRef<HTMLInputElement>(null);
+  const shown = useRef(words);
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -28,8 +29,17 @@ export function SearchField({ placeholder }: { placeholder: string }) {
   const chosen = isShown ? found[active] : undefined;
 
   useEffect(() => {
-    if (input.current) input.current.value = words;
-    setOpen(false);
+    const field = input.current;
+    if (!field) return;
+    if (shown.current !== words) {
+      shown.current = words;
+      field.value = words;
+      setOpen(false);
+    } else if (field.value !== words && document.activeElement === field) {
+      // Typed before scripts ran.
+      setTyped(field.value);
+      setOpen(true);
+    }
   }, [words]);
 
   const close = () => {
