@@ -75,18 +75,14 @@ export default function ZoomDialog({
           </button>
         </div>
         {picture && (
-          <div
-            ref={ground}
-            tabIndex={near ? 0 : -1}
-            className="picture-ground grid min-h-0 flex-1 overflow-auto"
-          >
+          <div ref={ground} tabIndex={near ? 0 : -1} className="picture-ground min-h-0 flex-1 overflow-auto">
             <img
               key={picture.id}
               src={picture.src}
               alt={picture.alt}
               width={picture.width}
               height={picture.height}
-              className={near ? 'h-[200%] w-auto max-w-none' : 'size-full min-h-0 object-contain'}
+              className={near ? 'h-auto w-[200%] max-w-none' : 'size-full object-contain'}
             />
           </div>
         )}
