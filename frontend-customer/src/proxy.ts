@@ -86,11 +86,11 @@ function foreign(): NextResponse {
 }
 
 /**
- * Whole names: what only begins like one of these files is a page. Uploads of proofs pass by, for Next would hold each
- * of them whole to let it through here; their route makes the same checks.
+ * Whole names: what only begins like one of these files is a page. Proofs pass by: Next would hold each upload whole
+ * to let it through here, and what is shown has a stricter policy of its own. Their routes make the same checks.
  */
 export const config = {
   matcher: [
-    '/((?!api/orders/[0-9a-f-]+/proof$|_next/|media/|og/|healthz$|readyz$|favicon.ico$|icon.svg$|robots.txt$|sitemap.xml$|sitemap/).*)',
+    '/((?!api/(?:orders|payments)/[0-9a-f-]+/proof$|_next/|media/|og/|healthz$|readyz$|favicon.ico$|icon.svg$|robots.txt$|sitemap.xml$|sitemap/).*)',
   ],
 };

@@ -60,16 +60,17 @@ export function ConfirmStep({
 
   return (
     <>
-      <form action={path}>
+      <form action={`${path}#ask-${ask}`}>
         <Button type="submit" name="ask" value={ask} look={look} aria-haspopup="dialog" onClick={show}>
           {question.open}
         </Button>
       </form>
       <dialog
         ref={dialog}
+        id={`ask-${ask}`}
         open={asked}
         aria-labelledby={titleId}
-        className="my-4 w-full max-w-md rounded-lg border border-line bg-surface p-6 text-ink backdrop:bg-black/50 open:animate-fade-in modal:m-auto"
+        className="m-auto w-full max-w-md scroll-mt-36 rounded-lg border border-line bg-surface p-6 text-ink backdrop:bg-black/50 open:animate-fade-in not-[:modal]:static not-[:modal]:m-0"
       >
         <h2 id={titleId} className="text-xl">
           {question.title}

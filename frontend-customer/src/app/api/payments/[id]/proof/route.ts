@@ -1,7 +1,7 @@
 import { getPayment, getPaymentProof, type Payment } from '@eshop/contracts/api/payment';
 import { GatewayProblem } from '@/gateway/gateway-problem.ts';
 import { callGateway, gatewayPath, sendToGateway, visitorHeaders } from '@/gateway/request.ts';
-import { currentVisitor } from '@/session/visitor.ts';
+import { renewedVisitor } from '@/session/renewed-visitor.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -20,7 +20,7 @@ export async function GET(
   request: Request,
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
-  const visitor = await currentVisitor();
+  const visitor = await renewedVisitor();
   if (visitor.accessToken === undefined) return new Response(null, { status: 401 });
   try {
     const { id, proof } = await callGateway(getPayment, visitor, { params: await params });
