@@ -60,7 +60,9 @@ export function AddToCart({
             </Link>
           </span>
         )}
-        {state.status === 'refused' && <span className="mt-2 block font-[550] text-bad">{state.message}</span>}
+        {state.status === 'refused' && (
+          <span className="mt-2 block font-[550] text-bad">{state.message}</span>
+        )}
       </p>
     </form>
   );

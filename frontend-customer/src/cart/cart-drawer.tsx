@@ -5,6 +5,7 @@ import { Icon } from '@eshop/ui/icon';
 import { cartText } from '@text/cart';
 import Link from 'next/link';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import type { CartOpening } from './cart-signal.ts';
 import type { CartView } from './cart-view.ts';
 import { DrawerLine } from './drawer-line.tsx';
@@ -42,7 +43,7 @@ export function CartDrawer({ opening, close }: { opening: CartOpening; close: ()
     close();
     opening.from?.focus();
   };
-  return (
+  return createPortal(
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the drawer closes it; by keyboard Escape does
     <dialog
       ref={dialog}
@@ -52,7 +53,7 @@ export function CartDrawer({ opening, close }: { opening: CartOpening; close: ()
       className="fixed inset-y-0 right-0 left-auto m-0 h-dvh max-h-none w-full max-w-md animate-slide-in overflow-hidden border-l border-line bg-surface p-0 text-ink backdrop:animate-fade-in backdrop:bg-black/55"
     >
       <div className="flex h-full flex-col">
-        <header className="flex items-center justify-between border-b border-line py-2 pr-2 pl-5">
+        <div className="flex items-center justify-between border-b border-line py-2 pr-2 pl-5">
           <h2 id="drawer-title" className="text-xl">
             {cartText.title}
           </h2>
@@ -64,7 +65,7 @@ export function CartDrawer({ opening, close }: { opening: CartOpening; close: ()
             <Icon name="close" />
             <span className="sr-only">{cartText.close}</span>
           </button>
-        </header>
+        </div>
         <div className="flex-1 overflow-y-auto overscroll-contain px-5">
           {opening.added && (
             <p className="flex items-start gap-2 border-b border-line py-3 font-[600] text-good">
@@ -75,7 +76,7 @@ export function CartDrawer({ opening, close }: { opening: CartOpening; close: ()
           <Content cart={cart} again={() => void load()} shut={shut} />
         </div>
         {typeof cart === 'object' && cart.lines.length > 0 && (
-          <footer className="grid gap-3 border-t border-line bg-paper p-5">
+          <div className="grid gap-3 border-t border-line bg-paper p-5">
             <p className="flex items-baseline justify-between gap-4">
               <span className="font-[600]">{cartText.subtotal}</span>
               <span className="text-xl font-[700]">{cart.subtotal}</span>
@@ -98,10 +99,11 @@ export function CartDrawer({ opening, close }: { opening: CartOpening; close: ()
                 </Link>
               )}
             </div>
-          </footer>
+          </div>
         )}
       </div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
 
