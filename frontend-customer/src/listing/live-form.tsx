@@ -6,11 +6,12 @@ import { ProgressLine } from './progress-line.tsx';
 
 /** Where the form leads: its fields that are filled in, as the browser itself would send them. */
 function addressIn(form: HTMLFormElement): string {
+  const { pathname } = new URL(form.action);
   const query = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
     if (typeof value === 'string' && value.trim() !== '') query.append(name, value.trim());
   }
-  return query.size > 0 ? `${form.pathname}?${query}` : form.pathname;
+  return query.size > 0 ? `${pathname}?${query}` : pathname;
 }
 
 /** Whether two addresses ask for the same, in whatever order. */
