@@ -5,6 +5,13 @@ import { readCatalogue } from '../gateway/read-catalogue.ts';
 /** The tree of categories, the top ones first. */
 export const categoryTree = async (): Promise<Category[]> => (await readCatalogue(listCategories)).items;
 
+/** So many have room beside the search. */
+const mostOnTop = 4;
+
+/** The first of the top categories, for every page's head and foot; none while the shop can't say. */
+export const topCategories = async (): Promise<Category[]> =>
+  (await categoryTree().catch(() => [])).slice(0, mostOnTop);
+
 /** The category with this slug, with those above it, outermost first; null when there is none. */
 export function findCategory(
   tree: readonly Category[],

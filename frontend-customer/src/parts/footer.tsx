@@ -1,11 +1,11 @@
 import { siteText } from '@text/site';
 import Link from 'next/link';
-import { categoryTree } from '@/catalogue/categories.ts';
+import { topCategories } from '@/catalogue/categories.ts';
 import { categoryPath } from '@/catalogue/paths.ts';
 
 /** The foot of every page: all categories, and how buying works. */
 export async function Footer() {
-  const tree = await categoryTree().catch(() => []);
+  const tree = await topCategories();
   return (
     <footer className="mt-20 border-t border-line bg-sunken">
       <div className="page grid gap-10 py-12 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_2fr]">

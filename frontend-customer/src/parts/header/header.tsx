@@ -1,6 +1,6 @@
 import { siteText } from '@text/site';
 import Link from 'next/link';
-import { categoryTree } from '@/catalogue/categories.ts';
+import { topCategories } from '@/catalogue/categories.ts';
 import { categoryPath } from '@/catalogue/paths.ts';
 import { CompareLink } from '@/compare/compare-link.tsx';
 import { currentPerson } from '@/session/visitor.ts';
@@ -13,7 +13,7 @@ import { ThemeSwitch } from './theme-switch.tsx';
 
 /** The head of every page: where to go, what to look for, who is signed in, what is in the cart. */
 export async function Header({ theme }: { theme: Theme | null }) {
-  const [tree, person] = await Promise.all([categoryTree().catch(() => []), currentPerson()]);
+  const [tree, person] = await Promise.all([topCategories(), currentPerson()]);
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-surface/92 backdrop-blur-md">
       <div className="page flex flex-wrap items-center gap-x-3 gap-y-2 py-2.5 md:flex-nowrap md:gap-x-6">
