@@ -8,15 +8,14 @@ import { callAsVisitor } from '@/session/visitor.ts';
 
 /** Sets a new password for somebody who knows the current one. */
 export async function changeOwnPassword(_: FormState, form: FormData): Promise<FormState> {
+  const currentPassword = typedSecret(form, 'currentPassword');
+  const newPassword = typedSecret(form, 'newPassword');
   try {
-    await callAsVisitor(changePassword, {
-      body: {
-        currentPassword: typedSecret(form, 'currentPassword'),
-        newPassword: typedSecret(form, 'newPassword'),
-      },
-    });
+    await callAsVisitor(changePassword, { body: { currentPassword, newPassword } });
   } catch (error) {
-    return refusedBy(error, form);
+    const refused = refusedBy(error, form);
+    if (!refused.errors.currentPassword || !currentPassword) return refused;
+    return { ...refused, errors: { ...refused.errors, currentPassword: accountText.currentPasswordWrong } };
   }
   return { status: 'done', message: accountText.passwordChanged, errors: {}, values: {} };
 }

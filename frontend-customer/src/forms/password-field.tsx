@@ -23,7 +23,7 @@ export function PasswordField(props: Omit<ComponentProps<typeof TextField>, 'typ
           type="button"
           aria-controls={props.id}
           onClick={() => setShown(!shown)}
-          className="absolute -top-2.5 right-0 min-h-9 min-w-11 rounded-md px-1.5 text-sm font-[600] text-soft underline hover:text-ink"
+          className="absolute -top-2 right-0 min-h-9 min-w-11 rounded-md px-1.5 text-sm font-[600] text-soft underline hover:text-ink"
         >
           {shown ? signInText.hide : signInText.show}
           <span className="sr-only"> {props.label}</span>

@@ -66,7 +66,10 @@ describe('the state of a session', () => {
     expect(sessionStateOf(jar({ access, refresh, person }))).toBe('good');
   });
 
-  it('is a guest’s without cookies', () => expect(sessionStateOf(jar({}))).toBe('none'));
+  it('is a guest’s without cookies, or with emptied ones', () => {
+    expect(sessionStateOf(jar({}))).toBe('none');
+    expect(sessionStateOf(jar({ access: '', refresh: '', person: '' }))).toBe('none');
+  });
 
   it.each<Jar>([
     { refresh },

@@ -19,7 +19,7 @@ export function personIn(read: ReadCookie): Person | null {
   const person = readPerson(read(cookieNames.person));
   const access = read(cookieNames.access);
   if (person === null) return null;
-  if (access === undefined) return read(cookieNames.refresh) ? person : null;
+  if (!access) return read(cookieNames.refresh) ? person : null;
   return claimsOf(access)?.sub === person.id ? person : null;
 }
 
@@ -28,7 +28,7 @@ export function sessionStateOf(read: ReadCookie): SessionState {
   const { access, refresh, person } = cookieNames;
   if (isLasting(read(access)) && personIn(read) !== null) return 'good';
   if (read(refresh)) return 'renewable';
-  return read(access) === undefined && read(person) === undefined ? 'none' : 'broken';
+  return read(access) || read(person) ? 'broken' : 'none';
 }
 
 /** Somebody is signed in whose session is over and could not be renewed just now: neither a guest nor able to do anything. */

@@ -8,7 +8,7 @@ import { GatewayAway, isProblem } from '../gateway/gateway-problem.ts';
 import { type Answer, type Call, callGateway, type Visitor } from '../gateway/request.ts';
 import { cookieNames } from './cookie-names.ts';
 import { ownHeaders } from './own-headers.ts';
-import type { Person } from './session-cookies.ts';
+import { endedSessionCookies, type Person } from './session-cookies.ts';
 import { isWaiting, personIn, type ReadCookie } from './session-state.ts';
 
 const readCookies = cache(async (): Promise<ReadCookie> => {
@@ -28,7 +28,7 @@ export const currentVisitor = cache(async (): Promise<Visitor> => {
   const [read, address] = await Promise.all([readCookies(), currentAddress()]);
   if (isWaiting(read)) throw new GatewayAway('the session could not be renewed');
   const cartToken = cartTokenSchema.safeParse(read(cookieNames.cart)).data;
-  return { accessToken: read(cookieNames.access), cartToken, address };
+  return { accessToken: read(cookieNames.access) || undefined, cartToken, address };
 });
 
 /** The visitor as one who is not signed in: for what nobody needs a session for, such as signing in. */
@@ -62,9 +62,21 @@ export async function callAsVisitor<const E extends Endpoint>(
   try {
     return await callGateway(endpoint, await currentVisitor(), call);
   } catch (error) {
-    if (isProblem(error, 'UNAUTHENTICATED')) {
-      redirect(`/session/ended?next=${encodeURIComponent(await currentPath())}`);
-    }
+    if (isProblem(error, 'UNAUTHENTICATED')) return signInAgain();
     throw error;
   }
+}
+
+/**
+ * Forgets the session and goes to sign in. A page can't set cookies and has a route do it; an action must do it itself,
+ * since Next.js follows its redirection on the server, where the browser would not hear of the cookies.
+ */
+async function signInAgain(): Promise<never> {
+  const [path, jar] = await Promise.all([currentPath(), cookies()]);
+  try {
+    for (const cookie of endedSessionCookies()) jar.set(cookie);
+  } catch {
+    redirect(`/session/ended?next=${encodeURIComponent(path)}`);
+  }
+  redirect(signInPath(path, { ended: true }));
 }

@@ -43,6 +43,7 @@ export const accountText = {
 
   passwordTitle: 'Change the password',
   currentPassword: 'Current password',
+  currentPasswordWrong: 'This is not your current password',
   newPassword: 'New password',
   changePassword: 'Change password',
   passwordChanged:

@@ -39,7 +39,7 @@ export const signInText = {
   emailTaken: 'There is an account with this e-mail address.',
   emailTakenSignIn: 'Sign in instead',
 
-  confirmTitle: 'Confirm your e-mail address',
+  confirmTitle: 'Confirm your e‑mail address',
   confirmLead: (email: string) =>
     email
       ? `We sent a code to ${email}. Type it here, and the account is yours.`
