@@ -202,7 +202,7 @@ describe('filters on a phone', () => {
     const showroom = await twoMakes();
     const page = await visitors.open(phone);
     await page.goto(listOf(showroom));
-    const opener = page.getByRole('button', { name: 'Filters', exact: true });
+    const opener = page.locator('section button[popovertarget="filters"]');
     expect(await make(page, 'Otra').isVisible()).toBe(false);
     await opener.click();
     await make(page, 'Otra').check();

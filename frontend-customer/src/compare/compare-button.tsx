@@ -10,12 +10,16 @@ export function CompareButton({
   productId,
   name,
   chosen,
+  isFull,
 }: {
   productId: string;
   name: string;
   chosen: boolean;
+  /** There is no room for another: a refusal is shown only so long. */
+  isFull: boolean;
 }) {
   const [refusal, change, pending] = useActionState(changeCompared, null);
+  const isRefused = refusal === 'failed' || (refusal === 'full' && isFull);
   const shown = pending ? !chosen : chosen;
   return (
     <form action={change}>
@@ -35,7 +39,7 @@ export function CompareButton({
         {compareButtonText.label}
       </button>
       <p role="status" className="text-sm text-bad empty:hidden">
-        {refusal !== null && !pending && compareButtonText[refusal]}
+        {isRefused && !pending && compareButtonText[refusal]}
       </p>
     </form>
   );
