@@ -6,6 +6,7 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { GatewayAway, isProblem } from '../gateway/gateway-problem.ts';
 import { type Answer, type Call, callGateway, type Visitor } from '../gateway/request.ts';
+import { visitorAddress } from '../gateway/visitor-address.ts';
 import { cookieNames } from './cookie-names.ts';
 import { ownHeaders } from './own-headers.ts';
 import { endedSessionCookies, type Person } from './session-cookies.ts';
@@ -16,23 +17,19 @@ const readCookies = cache(async (): Promise<ReadCookie> => {
   return (name) => jar.get(name)?.value;
 });
 
-/** The visitor's own address, so that the shop's limits count visitors and not the site. */
-const currentAddress = async (): Promise<string | undefined> =>
-  (await headers()).get('x-forwarded-for') ?? undefined;
-
 /**
  * Who looks at this page, as the shop is told.
  * @throws GatewayAway for somebody signed in whose session could not be renewed, so that nothing is done as a guest
  */
 export const currentVisitor = cache(async (): Promise<Visitor> => {
-  const [read, address] = await Promise.all([readCookies(), currentAddress()]);
+  const [read, address] = await Promise.all([readCookies(), visitorAddress()]);
   if (isWaiting(read)) throw new GatewayAway('the session could not be renewed');
   const cartToken = cartTokenSchema.safeParse(read(cookieNames.cart)).data;
   return { accessToken: read(cookieNames.access) || undefined, cartToken, address };
 });
 
 /** The visitor as one who is not signed in: for what nobody needs a session for, such as signing in. */
-export const currentGuest = async (): Promise<Visitor> => ({ address: await currentAddress() });
+export const currentGuest = async (): Promise<Visitor> => ({ address: await visitorAddress() });
 
 /** Whom to greet; null for a guest. Allows nothing: the services check the token. */
 export const currentPerson = cache(async (): Promise<Person | null> => personIn(await readCookies()));

@@ -3,7 +3,8 @@ import type { Product } from '@eshop/contracts/api/product';
 import { siteText } from '@text/site';
 import { LRUCache } from 'lru-cache';
 import { createFormat } from '@/format/format.ts';
-import { sendToGateway } from '@/gateway/request.ts';
+import { sendToGateway, visitorHeaders } from '@/gateway/request.ts';
+import { visitorAddress } from '@/gateway/visitor-address.ts';
 import { keyFacts } from '../key-facts.ts';
 import { composeSharedPicture } from './compose-shared-picture.ts';
 
@@ -43,6 +44,8 @@ async function draw(product: Product): Promise<Buffer> {
 
 async function pictureOf({ images: [first] }: Product): Promise<Buffer | null> {
   if (!first) return null;
-  const response = await sendToGateway(`/v1/product-images/${first.id}/page.webp`);
+  const response = await sendToGateway(`/v1/product-images/${first.id}/page.webp`, {
+    headers: visitorHeaders({ address: await visitorAddress() }),
+  });
   return response.ok ? Buffer.from(await response.arrayBuffer()) : null;
 }

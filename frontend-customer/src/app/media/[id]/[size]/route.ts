@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { sendToGateway } from '@/gateway/request.ts';
+import { sendToGateway, visitorHeaders } from '@/gateway/request.ts';
+import { visitorAddress } from '@/gateway/visitor-address.ts';
 
 type Picture = { readonly bytes: ArrayBuffer; readonly type: string };
 
@@ -20,7 +21,9 @@ export async function GET(
   if (!/^[0-9a-f-]{36}\/(?:page|thumb)\.webp$/i.test(name)) return new Response(null, { status: 404 });
   const known = pictures.get(name);
   if (known) return show(known);
-  const response = await sendToGateway(`/v1/product-images/${name}`).catch(() => null);
+  const response = await sendToGateway(`/v1/product-images/${name}`, {
+    headers: visitorHeaders({ address: await visitorAddress() }),
+  }).catch(() => null);
   if (!response) return new Response(null, { status: 503, headers: { 'retry-after': '2' } });
   if (!response.ok) return new Response(null, { status: response.status });
   const picture = {
