@@ -16,7 +16,7 @@ export function OrderLines({ lines, format }: { lines: readonly OrderLine[]; for
         {lines.map((line) => (
           <li key={line.productId} className="flex items-center gap-4 border-b border-line py-3">
             <LinePicture line={line} className="w-24 sm:w-32" />
-            <div className="grid flex-1 gap-1">
+            <div className="grid min-w-0 flex-1 gap-1">
               <h3 className="text-base">
                 <Link href={productPath({ id: line.productId, name: line.name })} className="hover:underline">
                   {line.name}
@@ -24,7 +24,7 @@ export function OrderLines({ lines, format }: { lines: readonly OrderLine[]; for
               </h3>
               <p className="text-sm text-soft">
                 {ordersText.quantity(line.quantity)} {format.money(line.unitPrice)}
-                <span className="ml-3 whitespace-nowrap">{line.sku}</span>
+                <span className="block wrap-anywhere sm:ml-3 sm:inline">{line.sku}</span>
               </p>
             </div>
             <p className="font-[650] whitespace-nowrap">{format.money(line.lineTotal)}</p>

@@ -20,7 +20,7 @@ export function StatePanel({
   const { status, refusal, refundDue, acceptedLate } = situation;
   const { headline, meaning } = stateText[status];
   return (
-    <section aria-labelledby={stateHeadingId} className="grid gap-6">
+    <section aria-labelledby={stateHeadingId} className="grid grid-cols-1 gap-6">
       <div>
         <h2 id={stateHeadingId} tabIndex={-1} className="text-2xl outline-none">
           {headline}

@@ -99,8 +99,8 @@ export default async function OrderPage({ params, searchParams }: { params: Para
         <div className="mt-7 border-y border-line py-6">
           <Journey stops={journeyOf({ ...order, status })} locale={format.locale} />
         </div>
-        <div className="mt-9 grid gap-x-14 gap-y-12 lg:grid-cols-[1fr_22rem]">
-          <div className="grid min-w-0 content-start gap-12">
+        <div className="mt-9 grid grid-cols-1 gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
+          <div className="grid grid-cols-1 content-start gap-12">
             <StatePanel order={order} situation={situation}>
               {situation.takesProof && (
                 <PaySection order={order} format={format} now={Date.now()} again={refusal !== null} />
