@@ -16,9 +16,9 @@ export function AccountLinks({ person }: { person: Person | null }) {
       </Link>
       <Link href="/account" className={`${iconLinkClasses} sm:w-auto sm:gap-2 sm:px-3`}>
         <Icon name="person" />
-        <span className="sr-only max-w-28 truncate font-[600] md:not-sr-only">
+        <span className="sr-only md:not-sr-only">
           <span className="sr-only">{siteText.account}: </span>
-          {person.name || siteText.account}
+          <span className="block max-w-32 truncate font-[600]">{person.name || siteText.account}</span>
         </span>
       </Link>
     </>
