@@ -6,12 +6,12 @@ export default defineConfig({
     projects: [
       'packages/*',
       'services/*',
+      'frontend-customer',
       'frontend-*',
       'infra/topology',
       'infra/local',
       'infra/demo',
       'infra/emulators/*',
     ],
-    maxWorkers: 2,
   },
 });

@@ -11,6 +11,7 @@ import {
 } from '@eshop/contracts/api/product';
 import { usd } from '@eshop/contracts/money';
 import { eventually } from '@eshop/kit/testing';
+import { customerSiteUrl } from './environment.ts';
 import { admin, guest } from './people.ts';
 
 /** A vehicle for a test: what is left out is ordinary. */
@@ -24,6 +25,15 @@ export const newWord = (): string =>
   `Q${randomBytes(5)
     .toString('hex')
     .replaceAll(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)))}`;
+
+/** The newest come first, so many on a page. */
+const pageSize = 24;
+
+/** What the site has just read it shows for a second before it asks again. */
+async function knownToTheSite({ slug }: Category, products: readonly Product[]): Promise<void> {
+  const page = await (await fetch(`${customerSiteUrl()}/c/${slug}`)).text();
+  for (const { id } of products.slice(-pageSize)) assert.ok(page.includes(id), `the site shows ${id}`);
+}
 
 /** Puts vehicles on sale in a category of their own, and waits until everybody sees them. */
 export async function newShowroom(vehicles: readonly NewVehicle[]): Promise<Showroom> {
@@ -44,6 +54,7 @@ export async function newShowroom(vehicles: readonly NewVehicle[]): Promise<Show
   await eventually(async () => {
     const { items } = await guest.call(listProducts, { query: { category: category.slug, limit: 100 } });
     assert.equal(items.length, vehicles.length, 'vehicles listed');
+    await knownToTheSite(category, products);
   });
   return { category, products };
 }

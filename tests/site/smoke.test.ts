@@ -12,7 +12,8 @@ describe('the customer’s site', () => {
     expect(answer?.status()).toBe(200);
     expect(await page.title()).toContain('Eshop');
     expect(await page.locator('main h1').count()).toBe(1);
-    const width = () => page.locator('main img').first().evaluate('image => image.naturalWidth');
+    const picture = page.locator('main img').first();
+    const width = () => picture.evaluate((image: { naturalWidth?: number }) => image.naturalWidth);
     await expect.poll(width).toBeGreaterThan(0);
   });
 

@@ -7,6 +7,9 @@ import type { Counts } from './report.ts';
 import type { TestRun } from './test-run.ts';
 import { runVitest } from './vitest.ts';
 
+/** Half of the time is waiting: one file at a time, which vitest takes on two cores by itself, leaves them idle. */
+const filesSideBySide = 2;
+
 /** The tests of every package, or of those named, against one set of stores. */
 export async function runPackageTests({ folder, filters, stopping }: TestRun): Promise<Counts> {
   const ports = await freePorts();
@@ -14,7 +17,14 @@ export async function runPackageTests({ folder, filters, stopping }: TestRun): P
   const stores = await step('stores started', () => startStores({ ports, dataDir }));
   try {
     const report = join(folder, 'packages.json');
-    return await runVitest({ root: repository, filters, env: stores.environment, report, stopping });
+    return await runVitest({
+      root: repository,
+      filters,
+      env: stores.environment,
+      workers: filesSideBySide,
+      report,
+      stopping,
+    });
   } finally {
     await step('stores stopped', () => stores.stop());
   }

@@ -10,6 +10,8 @@ type Options = {
   readonly root: string;
   readonly filters: readonly string[];
   readonly env: Environment;
+  /** How many files run side by side, where the projects themselves do not say. */
+  readonly workers?: number;
   /** Where its report is written. */
   readonly report: string;
   readonly stopping: Promise<unknown>;
@@ -25,11 +27,12 @@ const absolute = (filter: string) => {
 };
 
 /** Runs vitest once and counts its report. */
-export async function runVitest({ root, filters, env, report, stopping }: Options): Promise<Counts> {
+export async function runVitest({ root, filters, env, workers, report, stopping }: Options): Promise<Counts> {
   const program = join(repository, 'node_modules/vitest/vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const sideBySide = workers === undefined ? [] : [`--maxWorkers=${workers}`];
   const code = await runNode(
-    [program, 'run', '--root', root, ...patience, ...reporters, ...filters.map(absolute)],
+    [program, 'run', '--root', root, ...sideBySide, ...patience, ...reporters, ...filters.map(absolute)],
     {
       cwd: repository,
       env: { ...process.env, ...env },
