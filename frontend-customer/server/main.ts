@@ -3,7 +3,9 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import next from 'next';
 import sirv from 'sirv';
+import { scriptsAfterPaint } from './scripts-after-paint.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
+import { holdPage, isForPage } from './whole-pages.ts';
 
 /** The folder of the packed site, where this file lies. */
 const dir = import.meta.dirname;
@@ -33,6 +35,10 @@ const builtPath = '/_next/static/';
 
 const server = createServer({ keepAliveTimeout: keepAliveMilliseconds }, (req, res) => {
   const answer = () => void page(req, res);
+  if (isForPage(req)) {
+    holdPage(req, res, scriptsAfterPaint);
+    return answer();
+  }
   const url = req.url ?? '/';
   if (!url.startsWith(builtPath)) return answer();
   req.url = url.slice(builtPath.length - 1);

@@ -14,15 +14,16 @@ const runs = Number(process.env.AUDIT_RUNS ?? 3);
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-const columns = ['page', 'perf', 'a11y', 'best', 'seo', 'LCP s', 'CLS', 'JS kB'];
+const columns = ['page', 'perf', 'a11y', 'best', 'seo', 'LCP s', 'CLS', 'JS kB', 'machine'];
 const row = (cells: readonly string[]) =>
-  say(cells.map((cell, index) => (index === 0 ? cell.padEnd(12) : cell.padStart(7))).join(''));
+  say(cells.map((cell, index) => (index === 0 ? cell.padEnd(12) : cell.padStart(8))).join(''));
 const cellsOf = (name: string, found: Measures) => [
   name,
   ...[found.performance, found.accessibility, found.bestPractices, found.seo].map(String),
   found.paintSeconds.toFixed(2),
   found.shift.toFixed(3),
   found.scriptKilobytes.toFixed(1),
+  String(found.machine),
 ];
 
 const freePort = () =>

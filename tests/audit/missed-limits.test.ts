@@ -10,6 +10,7 @@ const good = {
   paintSeconds: limits.paintSeconds,
   shift: limits.shift,
   scriptKilobytes: limits.scriptKilobytes,
+  machine: 1800,
   missed: [],
 };
 

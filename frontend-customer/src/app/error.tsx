@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@eshop/ui/button';
-import { siteText } from '@text/site';
+import { errorText } from '@text/errors';
 import { useRouter } from 'next/navigation';
 import { startTransition } from 'react';
 
@@ -15,11 +15,11 @@ export default function ErrorPage({ reset }: { error: Error; reset: () => void }
     });
   return (
     <div className="page py-20" role="alert">
-      <h1 className="text-3xl">{siteText.errorTitle}</h1>
-      <p className="mt-3 max-w-prose text-soft">{siteText.errorText}</p>
+      <h1 className="text-3xl">{errorText.title}</h1>
+      <p className="mt-3 max-w-prose text-soft">{errorText.text}</p>
       <p className="mt-6">
         <Button look="primary" onClick={again}>
-          {siteText.tryAgain}
+          {errorText.tryAgain}
         </Button>
       </p>
     </div>

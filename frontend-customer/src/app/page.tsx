@@ -29,7 +29,7 @@ export default async function HomePage() {
     <>
       <Hero star={dearest?.items[0]} total={facets?.total ?? null} format={format} />
       {newest && newest.items.length > 0 && (
-        <section className="page pt-12" aria-labelledby="new-arrivals">
+        <section className="page below pt-12" aria-labelledby="new-arrivals">
           <div className="mb-5 flex items-end justify-between gap-4">
             <h2 id="new-arrivals" className="text-2xl">
               {homeText.newArrivals}
@@ -47,7 +47,7 @@ export default async function HomePage() {
       )}
       <CategoryTiles tree={tree ?? []} />
       <Makes makes={facets?.make ?? []} format={format} />
-      <section className="page pt-14">
+      <section className="page below pt-14">
         <ul className="grid gap-8 border-t-2 border-ink pt-8 md:grid-cols-3">
           {homeText.promises.map(({ title, text }) => (
             <li key={title}>

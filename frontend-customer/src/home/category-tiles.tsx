@@ -14,7 +14,7 @@ export async function CategoryTiles({ tree }: { tree: readonly Category[] }) {
   );
   if (kinds.length === 0) return null;
   return (
-    <section className="page pt-14" aria-labelledby="categories">
+    <section className="page below pt-14" aria-labelledby="categories">
       <h2 id="categories" className="mb-5 text-2xl">
         {homeText.categories}
       </h2>

@@ -1,30 +1,29 @@
 import { siteText } from '@text/site';
-import Link from 'next/link';
 import { topCategories } from '@/catalogue/categories.ts';
 import { categoryPath } from '@/catalogue/paths.ts';
 
-/** The foot of every page: all categories, and how buying works. */
+/** The foot of every page: all categories, and how buying works. Plain links, for so many would take long to come alive. */
 export async function Footer() {
   const tree = await topCategories();
   return (
-    <footer className="mt-20 border-t border-line bg-sunken">
+    <footer className="below mt-20 border-t border-line bg-sunken">
       <div className="page grid gap-10 py-12 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_2fr]">
         {tree.map(({ slug, name, children }) => (
           <nav key={slug} aria-label={name}>
             <h2 className="text-base">
-              <Link href={categoryPath(slug)} className="no-underline hover:underline">
+              <a href={categoryPath(slug)} className="no-underline hover:underline">
                 {name}
-              </Link>
+              </a>
             </h2>
             <ul className="mt-3 columns-2 gap-6 text-sm">
               {children.map((child) => (
                 <li key={child.slug}>
-                  <Link
+                  <a
                     href={categoryPath(child.slug)}
                     className="inline-block py-1 text-soft no-underline hover:text-ink hover:underline"
                   >
                     {child.name}
-                  </Link>
+                  </a>
                 </li>
               ))}
             </ul>

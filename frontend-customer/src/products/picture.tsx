@@ -31,7 +31,8 @@ export function Picture({
       sizes={sizes}
       loading={first ? 'eager' : 'lazy'}
       fetchPriority={first ? 'high' : 'auto'}
-      decoding="async"
+      // With the first picture the page is shown; the others may come when they are ready.
+      decoding={first ? 'sync' : 'async'}
       className={className}
     />
   );

@@ -11,7 +11,7 @@ export async function SimilarVehicles({ product: { id }, format }: { product: Pr
   );
   if (!similar || similar.items.length === 0) return null;
   return (
-    <section className="page pt-16" aria-labelledby="similar">
+    <section className="page below pt-16" aria-labelledby="similar">
       <h2 id="similar" className="mb-5 text-2xl">
         {productPageText.similar}
       </h2>

@@ -9,7 +9,7 @@ import { specifications } from './specifications.ts';
 export function Details({ product, format }: { product: Product; format: Format }) {
   const paragraphs = product.description.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '');
   return (
-    <div className="grid gap-12">
+    <div className="below grid gap-12">
       {paragraphs.length > 0 && (
         <section aria-labelledby="description">
           <h2 id="description" className="text-2xl">

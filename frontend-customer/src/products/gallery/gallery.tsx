@@ -62,7 +62,7 @@ export function Gallery({ pictures }: { pictures: readonly GalleryPicture[] }) {
                 sizes={shownWidth}
                 loading={index === 0 ? 'eager' : 'lazy'}
                 fetchPriority={index === 0 ? 'high' : 'auto'}
-                decoding="async"
+                decoding={index === 0 ? 'sync' : 'async'}
                 className="size-full object-contain"
               />
             </a>

@@ -32,8 +32,6 @@ export const siteText = {
   footerNote: 'A demo shop: no vehicle is really sold here.',
   notFoundTitle: 'This road ends here',
   notFoundText: 'The page is not there, or not any more. Perhaps the vehicle was sold.',
-  errorTitle: 'This did not work',
-  errorText: 'Something went wrong on our side. What you had typed and put into the cart is still there.',
   awayTitle: 'The shop is not reachable right now',
   awayText: 'We are on it. Try again in a few seconds; nothing of yours is lost.',
   tryAgain: 'Try again',
