@@ -13,15 +13,15 @@ type Shown = {
   /** What is wrong with it, said below the control. */
   error?: string | undefined;
   /** Keeps the label for screen readers alone. */
-  hideLabel?: boolean;
-  className?: string;
+  hideLabel?: boolean | undefined;
+  className?: string | undefined;
 };
 
 const describedBy = ({ id, hint, error }: Pick<Shown, 'id' | 'hint' | 'error'>) =>
   classes(error && `${id}-error`, Boolean(hint) && `${id}-hint`) || undefined;
 
 /** A label above a control, a hint and the fault below it. */
-export function FieldFrame({
+function FieldFrame({
   id,
   label,
   hint,
@@ -54,92 +54,37 @@ export function FieldFrame({
 
 type Own = Shown & { optional?: ReactNode };
 
+/** What a field is given, told apart: for the frame around the control, and for the control itself. */
+function apart<Props extends Own>(props: Props) {
+  const { id, label, hint, error, hideLabel, optional, className, ...rest } = props;
+  return {
+    frame: { id, label, hint, error, hideLabel, optional, className },
+    given: {
+      id,
+      name: id,
+      'aria-invalid': error ? true : undefined,
+      'aria-describedby': describedBy({ id, hint, error }),
+    },
+    rest,
+  };
+}
+
 /** One line to type. What was typed stays: give it as `defaultValue` when the form comes back. */
-export function TextField({
-  id,
-  label,
-  hint,
-  error,
-  hideLabel,
-  optional,
-  className,
-  ...rest
-}: Own & ComponentProps<'input'>) {
+export function TextField(props: Own & ComponentProps<'input'>) {
+  const { frame, given, rest } = apart(props);
   return (
-    <FieldFrame {...{ id, label, hint, error, optional }} {...definedOnly({ hideLabel, className })}>
-      <input
-        id={id}
-        name={id}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy({ id, hint, error })}
-        className={classes(control, 'h-11')}
-        {...rest}
-      />
+    <FieldFrame {...frame}>
+      <input {...given} className={classes(control, 'h-11')} {...rest} />
     </FieldFrame>
   );
 }
 
 /** Several lines to type. */
-export function TextArea({
-  id,
-  label,
-  hint,
-  error,
-  hideLabel,
-  optional,
-  className,
-  ...rest
-}: Own & ComponentProps<'textarea'>) {
+export function TextArea(props: Own & ComponentProps<'textarea'>) {
+  const { frame, given, rest } = apart(props);
   return (
-    <FieldFrame {...{ id, label, hint, error, optional }} {...definedOnly({ hideLabel, className })}>
-      <textarea
-        id={id}
-        name={id}
-        rows={3}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy({ id, hint, error })}
-        className={classes(control, 'py-2.5')}
-        {...rest}
-      />
+    <FieldFrame {...frame}>
+      <textarea {...given} rows={3} className={classes(control, 'py-2.5')} {...rest} />
     </FieldFrame>
   );
 }
-
-/** A choice among options, by the browser's own control. */
-export function SelectField({
-  id,
-  label,
-  hint,
-  error,
-  hideLabel,
-  optional,
-  className,
-  children,
-  ...rest
-}: Own & ComponentProps<'select'>) {
-  return (
-    <FieldFrame {...{ id, label, hint, error, optional }} {...definedOnly({ hideLabel, className })}>
-      <select
-        id={id}
-        name={id}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy({ id, hint, error })}
-        className={classes(control, 'h-11 pr-8')}
-        {...rest}
-      >
-        {children}
-      </select>
-    </FieldFrame>
-  );
-}
-
-const definedOnly = ({
-  hideLabel,
-  className,
-}: {
-  hideLabel?: boolean | undefined;
-  className?: string | undefined;
-}) => ({
-  ...(hideLabel === undefined ? {} : { hideLabel }),
-  ...(className === undefined ? {} : { className }),
-});

@@ -4,8 +4,8 @@ import type { Metadata } from 'next';
 import { AccountPage } from '@/account/account-page.tsx';
 import { ProfileForm } from '@/account/profile-form.tsx';
 import { SignOutForm } from '@/account/sign-out-form.tsx';
-import { unlessAway } from '@/account/unless-away.ts';
 import { currentFormat } from '@/format/current-format.ts';
+import { unlessAway } from '@/gateway/unless-away.ts';
 import { ShopAway } from '@/parts/shop-away.tsx';
 import { callAsVisitor, requirePerson } from '@/session/visitor.ts';
 
