@@ -11,7 +11,7 @@ export default {
     '/og/*': ['./node_modules/@expo-google-fonts/archivo/{400Regular,700Bold}/*.ttf'],
   },
   turbopack: { root: repository },
-  transpilePackages: ['@eshop/contracts', '@eshop/ui'],
+  transpilePackages: ['@eshop/contracts', '@eshop/site', '@eshop/ui'],
   // Types are checked by the workspace's own compiler (`npm run typecheck`).
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,

@@ -1,11 +1,11 @@
 'use client';
 
+import { FormMessage } from '@eshop/site/forms/form-message.tsx';
+import { SubmitButton } from '@eshop/site/forms/submit-button.tsx';
+import { useFormAction } from '@eshop/site/forms/use-form-action.ts';
 import { buttonClasses } from '@eshop/ui/button';
 import { accountText } from '@text/account';
 import Link from 'next/link';
-import { FormMessage } from '@/forms/form-message.tsx';
-import { SubmitButton } from '@/forms/submit-button.tsx';
-import { useFormAction } from '@/forms/use-form-action.ts';
 import { changeAddress } from './change-address-action.ts';
 
 /** What can be done with a kept address; deleting is asked for once more, without scripts too. */

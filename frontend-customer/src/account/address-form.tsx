@@ -1,15 +1,15 @@
 'use client';
 
 import type { SavedAddress } from '@eshop/contracts/api/address-book';
+import { FormMessage } from '@eshop/site/forms/form-message.tsx';
+import { SubmitButton } from '@eshop/site/forms/submit-button.tsx';
+import { useFormAction } from '@eshop/site/forms/use-form-action.ts';
+import { formText } from '@eshop/site/text/forms.ts';
 import { buttonClasses } from '@eshop/ui/button';
 import { TextField } from '@eshop/ui/field';
 import { accountText } from '@text/account';
-import { formText } from '@text/forms';
 import Link from 'next/link';
 import { AddressFields } from '@/addresses/address-fields.tsx';
-import { FormMessage } from '@/forms/form-message.tsx';
-import { SubmitButton } from '@/forms/submit-button.tsx';
-import { useFormAction } from '@/forms/use-form-action.ts';
 import { saveAddress } from './save-address-action.ts';
 
 /** A new address, or a kept one to change. `formKey` tells one new address from another. */

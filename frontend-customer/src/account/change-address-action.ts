@@ -1,13 +1,13 @@
 'use server';
 
 import { deleteAddress, updateAddress } from '@eshop/contracts/api/address-book';
+import { type FormState, refusedBy } from '@eshop/site/forms/form-state.ts';
+import { typed } from '@eshop/site/forms/typed.ts';
+import { isProblem } from '@eshop/site/gateway/gateway-problem.ts';
+import { leaveNotice } from '@eshop/site/session/notice.ts';
+import { callAsVisitor } from '@eshop/site/session/visitor.ts';
 import { accountText } from '@text/account';
 import { redirect } from 'next/navigation';
-import { type FormState, refusedBy } from '@/forms/form-state.ts';
-import { typed } from '@/forms/typed.ts';
-import { isProblem } from '@/gateway/gateway-problem.ts';
-import { leaveNotice } from '@/session/notice.ts';
-import { callAsVisitor } from '@/session/visitor.ts';
 
 /** Makes an address the default one, or deletes it: whichever button was pressed. */
 export async function changeAddress(_: FormState, form: FormData): Promise<FormState> {

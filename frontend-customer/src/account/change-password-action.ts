@@ -1,10 +1,10 @@
 'use server';
 
 import { changePassword } from '@eshop/contracts/api/auth';
+import { type FormState, refusedBy } from '@eshop/site/forms/form-state.ts';
+import { typedSecret } from '@eshop/site/forms/typed.ts';
+import { callAsVisitor } from '@eshop/site/session/visitor.ts';
 import { accountText } from '@text/account';
-import { type FormState, refusedBy } from '@/forms/form-state.ts';
-import { typedSecret } from '@/forms/typed.ts';
-import { callAsVisitor } from '@/session/visitor.ts';
 
 /** Sets a new password for somebody who knows the current one. */
 export async function changeOwnPassword(_: FormState, form: FormData): Promise<FormState> {

@@ -1,11 +1,11 @@
 'use client';
 
+import { FormMessage } from '@eshop/site/forms/form-message.tsx';
+import { PasswordField } from '@eshop/site/forms/password-field.tsx';
+import { SubmitButton } from '@eshop/site/forms/submit-button.tsx';
+import { useFormAction } from '@eshop/site/forms/use-form-action.ts';
 import { accountText } from '@text/account';
 import { signInText } from '@text/sign-in';
-import { FormMessage } from '@/forms/form-message.tsx';
-import { PasswordField } from '@/forms/password-field.tsx';
-import { SubmitButton } from '@/forms/submit-button.tsx';
-import { useFormAction } from '@/forms/use-form-action.ts';
 import { changeOwnPassword } from './change-password-action.ts';
 
 /** The current password, and a new one. The address is there for password managers, which file the new one under it. */

@@ -1,15 +1,15 @@
 'use server';
 
 import { confirm, resendCode } from '@eshop/contracts/api/auth';
+import { type FormState, refusedBy } from '@eshop/site/forms/form-state.ts';
+import { typed } from '@eshop/site/forms/typed.ts';
+import { callGateway } from '@eshop/site/gateway/request.ts';
+import { keepEmail } from '@eshop/site/session/kept-email.ts';
+import { leaveNotice } from '@eshop/site/session/notice.ts';
+import { safePath } from '@eshop/site/session/safe-path.ts';
+import { currentGuest } from '@eshop/site/session/visitor.ts';
 import { signInText } from '@text/sign-in';
 import { redirect } from 'next/navigation';
-import { type FormState, refusedBy } from '@/forms/form-state.ts';
-import { typed } from '@/forms/typed.ts';
-import { callGateway } from '@/gateway/request.ts';
-import { keepEmail } from '@/session/kept-email.ts';
-import { leaveNotice } from '@/session/notice.ts';
-import { safePath } from '@/session/safe-path.ts';
-import { currentGuest } from '@/session/visitor.ts';
 import { entryPath } from './entry.ts';
 import { refusedCode } from './refused-code.ts';
 

@@ -2,14 +2,14 @@
 
 import { deleteAddress, listAddresses } from '@eshop/contracts/api/address-book';
 import { deleteMe, getMe } from '@eshop/contracts/api/auth';
+import { type FormState, refusedBecause, refusedBy } from '@eshop/site/forms/form-state.ts';
+import { typed } from '@eshop/site/forms/typed.ts';
+import { leaveNotice } from '@eshop/site/session/notice.ts';
+import { endedSessionCookies } from '@eshop/site/session/session-cookies.ts';
+import { callAsVisitor } from '@eshop/site/session/visitor.ts';
 import { accountText } from '@text/account';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { type FormState, refusedBecause, refusedBy } from '@/forms/form-state.ts';
-import { typed } from '@/forms/typed.ts';
-import { leaveNotice } from '@/session/notice.ts';
-import { endedSessionCookies } from '@/session/session-cookies.ts';
-import { callAsVisitor } from '@/session/visitor.ts';
 
 /** Deletes the caller's account, with the addresses kept in it; the e-mail address typed shows that it is meant. */
 export async function deleteAccount(_: FormState, form: FormData): Promise<FormState> {

@@ -1,7 +1,7 @@
 import 'server-only';
+import { safePath } from '@eshop/site/session/safe-path.ts';
+import { currentPerson } from '@eshop/site/session/visitor.ts';
 import { redirect } from 'next/navigation';
-import { safePath } from '@/session/safe-path.ts';
-import { currentPerson } from '@/session/visitor.ts';
 
 /** The query of a page, as Next.js hands it over. */
 export type PageQuery = Promise<Readonly<Record<string, string | string[] | undefined>>>;

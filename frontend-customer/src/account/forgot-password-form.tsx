@@ -1,10 +1,10 @@
 'use client';
 
+import { FormMessage } from '@eshop/site/forms/form-message.tsx';
+import { SubmitButton } from '@eshop/site/forms/submit-button.tsx';
+import { useFormAction } from '@eshop/site/forms/use-form-action.ts';
 import { TextField } from '@eshop/ui/field';
 import { signInText } from '@text/sign-in';
-import { FormMessage } from '@/forms/form-message.tsx';
-import { SubmitButton } from '@/forms/submit-button.tsx';
-import { useFormAction } from '@/forms/use-form-action.ts';
 import { sendResetCode } from './forgot-password-action.ts';
 
 /** Where to send a code for a new password. */

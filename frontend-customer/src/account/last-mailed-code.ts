@@ -1,6 +1,6 @@
 import 'server-only';
+import { config } from '@eshop/site/config.ts';
 import { z } from 'zod';
-import { config } from '@/config.ts';
 
 /** What a code was sent for. */
 export type CodePurpose = 'signUp' | 'resetPassword';

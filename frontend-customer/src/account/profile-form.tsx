@@ -1,10 +1,10 @@
 'use client';
 
+import { FormMessage } from '@eshop/site/forms/form-message.tsx';
+import { SubmitButton } from '@eshop/site/forms/submit-button.tsx';
+import { useFormAction } from '@eshop/site/forms/use-form-action.ts';
 import { TextField } from '@eshop/ui/field';
 import { accountText } from '@text/account';
-import { FormMessage } from '@/forms/form-message.tsx';
-import { SubmitButton } from '@/forms/submit-button.tsx';
-import { useFormAction } from '@/forms/use-form-action.ts';
 import { rename } from './rename-action.ts';
 
 /** The name can be changed, the e-mail address is shown. */

@@ -1,6 +1,6 @@
+import { type FormState, refusedBecause, refusedBy } from '@eshop/site/forms/form-state.ts';
+import { isProblem } from '@eshop/site/gateway/gateway-problem.ts';
 import { signInText } from '@text/sign-in';
-import { type FormState, refusedBecause, refusedBy } from '@/forms/form-state.ts';
-import { isProblem } from '@/gateway/gateway-problem.ts';
 
 /** A form with a mailed code was refused: a wrong code is said by its field, and it can't be told whose account there is. */
 export const refusedCode = (error: unknown, form: FormData): FormState =>

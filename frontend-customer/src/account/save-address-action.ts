@@ -2,13 +2,13 @@
 
 import { createHash } from 'node:crypto';
 import { createAddress, updateAddress } from '@eshop/contracts/api/address-book';
+import { type FormState, refusedBy } from '@eshop/site/forms/form-state.ts';
+import { typed } from '@eshop/site/forms/typed.ts';
+import { leaveNotice } from '@eshop/site/session/notice.ts';
+import { callAsVisitor } from '@eshop/site/session/visitor.ts';
 import { accountText } from '@text/account';
 import { redirect } from 'next/navigation';
 import { addressIn } from '@/addresses/address-in.ts';
-import { type FormState, refusedBy } from '@/forms/form-state.ts';
-import { typed } from '@/forms/typed.ts';
-import { leaveNotice } from '@/session/notice.ts';
-import { callAsVisitor } from '@/session/visitor.ts';
 
 /** Keeps an address, or changes the one whose `id` the form holds. */
 export async function saveAddress(_: FormState, form: FormData): Promise<FormState> {

@@ -1,12 +1,12 @@
 'use client';
 
+import { FormMessage } from '@eshop/site/forms/form-message.tsx';
+import { PasswordField } from '@eshop/site/forms/password-field.tsx';
+import { SubmitButton } from '@eshop/site/forms/submit-button.tsx';
+import { useFormAction } from '@eshop/site/forms/use-form-action.ts';
 import { TextField } from '@eshop/ui/field';
 import { signInText } from '@text/sign-in';
 import Link from 'next/link';
-import { FormMessage } from '@/forms/form-message.tsx';
-import { PasswordField } from '@/forms/password-field.tsx';
-import { SubmitButton } from '@/forms/submit-button.tsx';
-import { useFormAction } from '@/forms/use-form-action.ts';
 import { entryPath } from './entry.ts';
 import { signInHere } from './sign-in-action.ts';
 

@@ -1,16 +1,16 @@
 'use server';
 
 import { signOut } from '@eshop/contracts/api/auth';
+import { type FormState, refusedBy } from '@eshop/site/forms/form-state.ts';
+import { isProblem } from '@eshop/site/gateway/gateway-problem.ts';
+import { callGateway } from '@eshop/site/gateway/request.ts';
+import { cookieNames } from '@eshop/site/session/cookie-names.ts';
+import { leaveNotice } from '@eshop/site/session/notice.ts';
+import { endedSessionCookies } from '@eshop/site/session/session-cookies.ts';
+import { currentVisitor } from '@eshop/site/session/visitor.ts';
 import { signInText } from '@text/sign-in';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { type FormState, refusedBy } from '@/forms/form-state.ts';
-import { isProblem } from '@/gateway/gateway-problem.ts';
-import { callGateway } from '@/gateway/request.ts';
-import { cookieNames } from '@/session/cookie-names.ts';
-import { leaveNotice } from '@/session/notice.ts';
-import { endedSessionCookies } from '@/session/session-cookies.ts';
-import { currentVisitor } from '@/session/visitor.ts';
 
 /**
  * Signs out in this browser, or everywhere. This browser forgets the session even while the shop can't be reached;

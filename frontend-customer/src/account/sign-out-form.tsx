@@ -1,9 +1,9 @@
 'use client';
 
+import { FormMessage } from '@eshop/site/forms/form-message.tsx';
+import { SubmitButton } from '@eshop/site/forms/submit-button.tsx';
+import { useFormAction } from '@eshop/site/forms/use-form-action.ts';
 import { signInText } from '@text/sign-in';
-import { FormMessage } from '@/forms/form-message.tsx';
-import { SubmitButton } from '@/forms/submit-button.tsx';
-import { useFormAction } from '@/forms/use-form-action.ts';
 import { signOutHere } from './sign-out-action.ts';
 
 /** Out of this browser, or out of all. */

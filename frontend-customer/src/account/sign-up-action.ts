@@ -1,16 +1,16 @@
 'use server';
 
 import { signUp } from '@eshop/contracts/api/auth';
+import { type FormState, refusedBecause, refusedBy } from '@eshop/site/forms/form-state.ts';
+import { typed, typedSecret } from '@eshop/site/forms/typed.ts';
+import { isProblem } from '@eshop/site/gateway/gateway-problem.ts';
+import { callGateway } from '@eshop/site/gateway/request.ts';
+import { keepEmail } from '@eshop/site/session/kept-email.ts';
+import { leaveNotice } from '@eshop/site/session/notice.ts';
+import { safePath } from '@eshop/site/session/safe-path.ts';
+import { currentGuest } from '@eshop/site/session/visitor.ts';
 import { signInText } from '@text/sign-in';
 import { redirect } from 'next/navigation';
-import { type FormState, refusedBecause, refusedBy } from '@/forms/form-state.ts';
-import { typed, typedSecret } from '@/forms/typed.ts';
-import { isProblem } from '@/gateway/gateway-problem.ts';
-import { callGateway } from '@/gateway/request.ts';
-import { keepEmail } from '@/session/kept-email.ts';
-import { leaveNotice } from '@/session/notice.ts';
-import { safePath } from '@/session/safe-path.ts';
-import { currentGuest } from '@/session/visitor.ts';
 import { entryPath } from './entry.ts';
 
 /** Makes an account and goes on to confirm its address. The password is kept nowhere: it is asked for at signing in. */

@@ -1,7 +1,7 @@
+import type { FormState } from '@eshop/site/forms/form-state.ts';
+import { formText } from '@eshop/site/text/forms.ts';
 import { TextArea, TextField } from '@eshop/ui/field';
 import { addressText } from '@text/addresses';
-import { formText } from '@text/forms';
-import type { FormState } from '@/forms/form-state.ts';
 import type { TypedAddress } from './address-in.ts';
 
 /** The fields of an address; `addressIn` reads them. What was typed before a refusal is there again. */

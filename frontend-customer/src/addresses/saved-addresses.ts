@@ -1,7 +1,7 @@
 import 'server-only';
 import { listAddresses, type SavedAddress } from '@eshop/contracts/api/address-book';
-import { GatewayAway, GatewayProblem } from '@/gateway/gateway-problem.ts';
-import { callAsVisitor } from '@/session/visitor.ts';
+import { GatewayAway, GatewayProblem } from '@eshop/site/gateway/gateway-problem.ts';
+import { callAsVisitor } from '@eshop/site/session/visitor.ts';
 
 /** The addresses that the visitor keeps; none when they can't be read, since one can be typed as well. */
 export async function savedAddresses(): Promise<SavedAddress[]> {

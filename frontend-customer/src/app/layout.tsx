@@ -1,15 +1,15 @@
 import './globals.css';
+import { config } from '@eshop/site/config.ts';
+import { language } from '@eshop/site/format/locale.ts';
+import { NoticeBar } from '@eshop/site/notices/notice-bar.tsx';
+import { cookieNames } from '@eshop/site/session/cookie-names.ts';
+import { chosenTheme } from '@eshop/site/theme/theme.ts';
 import { siteText } from '@text/site';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
-import { config } from '@/config.ts';
-import { language } from '@/format/locale.ts';
 import { Footer } from '@/parts/footer.tsx';
 import { Header } from '@/parts/header/header.tsx';
-import { NoticeBar } from '@/parts/notice-bar.tsx';
-import { chosenTheme } from '@/parts/theme.ts';
-import { cookieNames } from '@/session/cookie-names.ts';
 import { archivo } from './fonts.ts';
 
 export const generateMetadata = (): Metadata => ({

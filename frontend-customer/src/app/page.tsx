@@ -1,12 +1,12 @@
 import { getProductFacets, listProducts } from '@eshop/contracts/api/product';
+import { currentFormat } from '@eshop/site/format/current-format.ts';
+import { readCatalogue } from '@eshop/site/gateway/read-catalogue.ts';
+import { unlessAway } from '@eshop/site/gateway/unless-away.ts';
 import { Icon } from '@eshop/ui/icon';
 import { homeText } from '@text/home';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { categoryTree } from '@/catalogue/categories.ts';
-import { currentFormat } from '@/format/current-format.ts';
-import { readCatalogue } from '@/gateway/read-catalogue.ts';
-import { unlessAway } from '@/gateway/unless-away.ts';
 import { CategoryTiles } from '@/home/category-tiles.tsx';
 import { Hero } from '@/home/hero.tsx';
 import { Makes } from '@/home/makes.tsx';

@@ -1,5 +1,5 @@
+import { config } from '@eshop/site/config.ts';
 import type { MetadataRoute } from 'next';
-import { config } from '@/config.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,11 +1,11 @@
 'use client';
 
+import { useGuardedAction } from '@eshop/site/forms/use-guarded-action.ts';
 import { Button } from '@eshop/ui/button';
 import { Icon } from '@eshop/ui/icon';
 import { cartText } from '@text/cart';
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
-import { useGuardedAction } from '@/forms/use-guarded-action.ts';
 import { type Adding, addToCart } from './add-to-cart-action.ts';
 import { openCart } from './cart-signal.ts';
 

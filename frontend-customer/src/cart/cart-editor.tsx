@@ -1,9 +1,9 @@
 'use client';
 
+import { SubmitButton } from '@eshop/site/forms/submit-button.tsx';
+import { useGuardedAction } from '@eshop/site/forms/use-guarded-action.ts';
 import { cartPageText, cartText, lineText } from '@text/cart';
 import { type ReactNode, useEffect } from 'react';
-import { SubmitButton } from '@/forms/submit-button.tsx';
-import { useGuardedAction } from '@/forms/use-guarded-action.ts';
 import type { CartChange } from './cart-change.ts';
 import { CartLine } from './cart-line.tsx';
 import type { CartLineView } from './cart-view.ts';

@@ -1,8 +1,8 @@
 import 'server-only';
 import { outOfStockProblemSchema } from '@eshop/contracts/problem';
+import { GatewayProblem, isPassing } from '@eshop/site/gateway/gateway-problem.ts';
+import { formText } from '@eshop/site/text/forms.ts';
 import { cartRefusals } from '@text/cart';
-import { formText } from '@text/forms';
-import { GatewayProblem, isPassing } from '@/gateway/gateway-problem.ts';
 
 /**
  * Why the cart did not take something, for people.

@@ -1,7 +1,7 @@
 import type { Cart, CartItem } from '@eshop/contracts/api/cart';
 import { usd } from '@eshop/contracts/money';
+import { createFormat } from '@eshop/site/format/format.ts';
 import { describe, expect, it } from 'vitest';
-import { createFormat } from '@/format/format.ts';
 import { viewCart } from './cart-view.ts';
 
 const format = createFormat('en-US');

@@ -1,7 +1,7 @@
 import type { Cart, CartItem } from '@eshop/contracts/api/cart';
+import type { Format } from '@eshop/site/format/format.ts';
 import { productPath } from '@/catalogue/paths.ts';
 import { mediaPath } from '@/catalogue/pictures.ts';
-import type { Format } from '@/format/format.ts';
 
 /** A line of the cart as it is shown: money written out, no tokens, nothing that scripts may not see. */
 export type CartLineView = {

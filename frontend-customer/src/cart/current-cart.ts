@@ -1,7 +1,7 @@
 import 'server-only';
 import { type Cart, getCart } from '@eshop/contracts/api/cart';
+import { callAsVisitor, currentVisitor } from '@eshop/site/session/visitor.ts';
 import { cache } from 'react';
-import { callAsVisitor, currentVisitor } from '../session/visitor.ts';
 
 /**
  * The visitor's cart; null for a guest who never put anything into one, about whom the shop need not be asked.

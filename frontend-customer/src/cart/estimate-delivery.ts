@@ -2,11 +2,11 @@
 
 import { createQuote } from '@eshop/contracts/api/order';
 import { zipCode } from '@eshop/contracts/ids';
+import { currentFormat } from '@eshop/site/format/current-format.ts';
+import { type FormState, refusedBecause, refusedBy, typedIn } from '@eshop/site/forms/form-state.ts';
+import { isProblem } from '@eshop/site/gateway/gateway-problem.ts';
+import { callAsVisitor } from '@eshop/site/session/visitor.ts';
 import { estimateText } from '@text/cart';
-import { currentFormat } from '@/format/current-format.ts';
-import { type FormState, refusedBecause, refusedBy, typedIn } from '@/forms/form-state.ts';
-import { isProblem } from '@/gateway/gateway-problem.ts';
-import { callAsVisitor } from '@/session/visitor.ts';
 import { currentCart } from './current-cart.ts';
 
 /** What delivery of the whole cart to a zip code would cost. */

@@ -1,11 +1,11 @@
 'use client';
 
+import { FormMessage } from '@eshop/site/forms/form-message.tsx';
+import { idle, refusedBecause } from '@eshop/site/forms/form-state.ts';
+import { SubmitButton } from '@eshop/site/forms/submit-button.tsx';
+import { useGuardedAction } from '@eshop/site/forms/use-guarded-action.ts';
 import { TextField } from '@eshop/ui/field';
 import { cartText, estimateText } from '@text/cart';
-import { FormMessage } from '@/forms/form-message.tsx';
-import { idle, refusedBecause } from '@/forms/form-state.ts';
-import { SubmitButton } from '@/forms/submit-button.tsx';
-import { useGuardedAction } from '@/forms/use-guarded-action.ts';
 import { type Estimate, estimateDelivery } from './estimate-delivery.ts';
 
 const before: Estimate = idle;

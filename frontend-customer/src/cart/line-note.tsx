@@ -1,6 +1,6 @@
+import { SubmitButton } from '@eshop/site/forms/submit-button.tsx';
 import { TextArea } from '@eshop/ui/field';
 import { lineText } from '@text/cart';
-import { SubmitButton } from '@/forms/submit-button.tsx';
 import type { LineAction } from './cart-line.tsx';
 import type { CartLineView } from './cart-view.ts';
 import { LineFields } from './line-fields.tsx';

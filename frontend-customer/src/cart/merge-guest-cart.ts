@@ -1,11 +1,11 @@
 import 'server-only';
 import { mergeCart } from '@eshop/contracts/api/cart';
+import { isPassing } from '@eshop/site/gateway/gateway-problem.ts';
+import { callGateway } from '@eshop/site/gateway/request.ts';
+import { cookieNames } from '@eshop/site/session/cookie-names.ts';
+import { droppedCookie } from '@eshop/site/session/session-cookies.ts';
+import { currentGuest } from '@eshop/site/session/visitor.ts';
 import { cookies } from 'next/headers';
-import { isPassing } from '@/gateway/gateway-problem.ts';
-import { callGateway } from '@/gateway/request.ts';
-import { cookieNames } from '@/session/cookie-names.ts';
-import { droppedCookie } from '@/session/session-cookies.ts';
-import { currentGuest } from '@/session/visitor.ts';
 import { mergeWords } from './merge-words.ts';
 
 /**

@@ -1,9 +1,9 @@
 import 'server-only';
 import { type Cart, setCartItem } from '@eshop/contracts/api/cart';
+import { cookieNames } from '@eshop/site/session/cookie-names.ts';
+import { cartSeconds, newCookie } from '@eshop/site/session/session-cookies.ts';
+import { callAsVisitor } from '@eshop/site/session/visitor.ts';
 import { cookies } from 'next/headers';
-import { cookieNames } from '@/session/cookie-names.ts';
-import { cartSeconds, newCookie } from '@/session/session-cookies.ts';
-import { callAsVisitor } from '@/session/visitor.ts';
 
 /**
  * Sets how many of a product the cart holds; 0 takes it out. A guest's first write begins a cart, which the browser

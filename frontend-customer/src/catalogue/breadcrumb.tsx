@@ -1,6 +1,6 @@
+import { config } from '@eshop/site/config.ts';
 import { catalogueText } from '@text/catalogue';
 import Link from 'next/link';
-import { config } from '@/config.ts';
 
 /** A page above the one that is shown. */
 export type Crumb = { readonly name: string; readonly path: string };

@@ -1,6 +1,6 @@
 import 'server-only';
 import { type Category, listCategories } from '@eshop/contracts/api/product';
-import { readCatalogue } from '../gateway/read-catalogue.ts';
+import { readCatalogue } from '@eshop/site/gateway/read-catalogue.ts';
 
 /** The tree of categories, the top ones first. */
 export const categoryTree = async (): Promise<Category[]> => (await readCatalogue(listCategories)).items;

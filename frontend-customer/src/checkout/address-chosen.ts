@@ -1,9 +1,9 @@
 import 'server-only';
 import { type Address, addressSchema } from '@eshop/contracts/address';
+import { forPeople } from '@eshop/site/forms/form-state.ts';
 import { checkoutRefusals } from '@text/checkout';
 import { addressIn } from '@/addresses/address-in.ts';
 import { savedAddresses } from '@/addresses/saved-addresses.ts';
-import { forPeople } from '@/forms/form-state.ts';
 
 /** The address of the form, or what is wrong with it by the name of the field. */
 export type ChosenAddress =

@@ -1,11 +1,11 @@
 'use client';
 
+import { refusedBecause } from '@eshop/site/forms/form-state.ts';
+import { useGuardedAction } from '@eshop/site/forms/use-guarded-action.ts';
 import { Message } from '@eshop/ui/message';
 import { checkoutRefusals } from '@text/checkout';
 import Link from 'next/link';
 import { useEffect, useRef, useState } from 'react';
-import { refusedBecause } from '@/forms/form-state.ts';
-import { useGuardedAction } from '@/forms/use-guarded-action.ts';
 import { AddressChoice, type AddressOption } from './address-choice.tsx';
 import { checkOut } from './check-out.ts';
 import { type CheckoutState, checkoutStart } from './checkout-state.ts';

@@ -1,4 +1,4 @@
-import { type FormState, idle } from '@/forms/form-state.ts';
+import { type FormState, idle } from '@eshop/site/forms/form-state.ts';
 import type { QuoteView } from './quote-view.ts';
 
 /** Where the checkout stands, beside what every form has. */

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Address } from '@eshop/contracts/address';
 import { createAddress } from '@eshop/contracts/api/address-book';
+import { GatewayAway, GatewayProblem, isProblem } from '@eshop/site/gateway/gateway-problem.ts';
+import { callAsVisitor } from '@eshop/site/session/visitor.ts';
 import { checkoutText } from '@text/checkout';
-import { GatewayAway, GatewayProblem, isProblem } from '@/gateway/gateway-problem.ts';
-import { callAsVisitor } from '@/session/visitor.ts';
 
 /**
  * Keeps the address of an order in the address book. The order stands whatever comes of it.

@@ -3,11 +3,11 @@ import type { Cart } from '@eshop/contracts/api/cart';
 import { createQuote } from '@eshop/contracts/api/order';
 import { zipCode } from '@eshop/contracts/ids';
 import { outOfStockProblemSchema } from '@eshop/contracts/problem';
+import { currentFormat } from '@eshop/site/format/current-format.ts';
+import { type GatewayProblem, isPassing, isProblem } from '@eshop/site/gateway/gateway-problem.ts';
+import { callAsVisitor } from '@eshop/site/session/visitor.ts';
 import { checkoutRefusals, checkoutText } from '@text/checkout';
 import { currentCart } from '@/cart/current-cart.ts';
-import { currentFormat } from '@/format/current-format.ts';
-import { type GatewayProblem, isPassing, isProblem } from '@/gateway/gateway-problem.ts';
-import { callAsVisitor } from '@/session/visitor.ts';
 import { type QuoteView, viewQuote } from './quote-view.ts';
 import { shortageWords } from './shortage-words.ts';
 

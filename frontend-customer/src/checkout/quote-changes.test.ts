@@ -1,7 +1,7 @@
 import type { OrderLine, Quote } from '@eshop/contracts/api/order';
 import { usd } from '@eshop/contracts/money';
+import { createFormat } from '@eshop/site/format/format.ts';
 import { describe, expect, it } from 'vitest';
-import { createFormat } from '@/format/format.ts';
 import { quoteChanges, readSeen } from './quote-changes.ts';
 import { viewQuote } from './quote-view.ts';
 

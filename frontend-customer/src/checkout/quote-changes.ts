@@ -1,8 +1,8 @@
 import type { Quote } from '@eshop/contracts/api/order';
 import { moneySchema, sameMoney } from '@eshop/contracts/money';
+import type { Format } from '@eshop/site/format/format.ts';
 import { changeText } from '@text/checkout';
 import { z } from 'zod';
-import type { Format } from '@/format/format.ts';
 
 const seenSchema = z.object({
   lines: z.array(

@@ -1,5 +1,5 @@
 import type { Quote } from '@eshop/contracts/api/order';
-import type { Format } from '@/format/format.ts';
+import type { Format } from '@eshop/site/format/format.ts';
 
 /** A quote as it is shown: money written out. */
 export type QuoteView = {

@@ -1,7 +1,7 @@
 import type { Attributes, Product } from '@eshop/contracts/api/product';
 import { usd } from '@eshop/contracts/money';
+import { createFormat } from '@eshop/site/format/format.ts';
 import { describe, expect, it } from 'vitest';
-import { createFormat } from '@/format/format.ts';
 import { compareRows, type RowName } from './compare-rows.ts';
 
 const format = createFormat('en-US');

@@ -1,8 +1,8 @@
 import type { Attributes, Product } from '@eshop/contracts/api/product';
+import type { Format } from '@eshop/site/format/format.ts';
 import { compareText } from '@text/compare';
 import { productText } from '@text/product';
 import { bodyTypeName, fuelName, transmissionName } from '@text/vehicles';
-import type { Format } from '@/format/format.ts';
 
 export type RowName = keyof typeof compareText.rows;
 

@@ -1,7 +1,7 @@
 import type { Product } from '@eshop/contracts/api/product';
+import type { Format } from '@eshop/site/format/format.ts';
 import { Icon } from '@eshop/ui/icon';
 import { compareText } from '@text/compare';
-import type { Format } from '@/format/format.ts';
 import { CompareHead } from './compare-head.tsx';
 import { type CompareRow, compareRows } from './compare-rows.ts';
 

@@ -1,7 +1,7 @@
 import 'server-only';
+import { cookieNames } from '@eshop/site/session/cookie-names.ts';
+import { droppedCookie, newCookie } from '@eshop/site/session/session-cookies.ts';
 import { cookies } from 'next/headers';
-import { cookieNames } from '@/session/cookie-names.ts';
-import { droppedCookie, newCookie } from '@/session/session-cookies.ts';
 import { idsIn, mostCompared } from './compare-ids.ts';
 
 const lifeSeconds = 30 * 86_400;

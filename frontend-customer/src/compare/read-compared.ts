@@ -1,6 +1,6 @@
 import 'server-only';
 import { listProducts, type Product } from '@eshop/contracts/api/product';
-import { readCatalogue } from '@/gateway/read-catalogue.ts';
+import { readCatalogue } from '@eshop/site/gateway/read-catalogue.ts';
 
 /** The vehicles with these ids, in this order; those that never were are missing. */
 export async function readCompared(ids: readonly string[]): Promise<Product[]> {

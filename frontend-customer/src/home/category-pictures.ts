@@ -1,7 +1,7 @@
 import 'server-only';
 import { listProducts, type ProductImage } from '@eshop/contracts/api/product';
+import { readCatalogue } from '@eshop/site/gateway/read-catalogue.ts';
 import { LRUCache } from 'lru-cache';
-import { readCatalogue } from '@/gateway/read-catalogue.ts';
 
 const lifeMilliseconds = 300_000;
 const pictures = new LRUCache<string, ProductImage>({ max: 200, ttl: lifeMilliseconds });

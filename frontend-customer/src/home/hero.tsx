@@ -1,9 +1,9 @@
 import type { Product } from '@eshop/contracts/api/product';
+import type { Format } from '@eshop/site/format/format.ts';
 import { buttonClasses } from '@eshop/ui/button';
 import { homeText } from '@text/home';
 import Link from 'next/link';
 import { productPath } from '@/catalogue/paths.ts';
-import type { Format } from '@/format/format.ts';
 import { keyFacts } from '@/products/key-facts.ts';
 import { Picture } from '@/products/picture.tsx';
 

@@ -1,5 +1,5 @@
+import type { Format } from '@eshop/site/format/format.ts';
 import { homeText } from '@text/home';
-import type { Format } from '@/format/format.ts';
 import { addressOf } from '@/listing/address.ts';
 import { readSelection } from '@/listing/selection.ts';
 

@@ -1,6 +1,6 @@
+import type { Format } from '@eshop/site/format/format.ts';
 import { Icon } from '@eshop/ui/icon';
 import { catalogueText } from '@text/catalogue';
-import type { Format } from '@/format/format.ts';
 import { addressOf, filtersOf, withoutFilter, withoutFilters } from './address.ts';
 import { filterName } from './filter-name.ts';
 import { ListLink } from './list-link.tsx';

@@ -1,5 +1,5 @@
+import type { Format } from '@eshop/site/format/format.ts';
 import { catalogueText } from '@text/catalogue';
-import type { Format } from '@/format/format.ts';
 import type { Listed } from './read-listing.ts';
 
 /** How many vehicles a list has; `exact` is false when there are more. */

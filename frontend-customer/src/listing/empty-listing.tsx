@@ -1,9 +1,9 @@
 import { getProductFacets } from '@eshop/contracts/api/product';
+import type { Format } from '@eshop/site/format/format.ts';
+import { readCatalogue } from '@eshop/site/gateway/read-catalogue.ts';
 import { buttonClasses } from '@eshop/ui/button';
 import { catalogueText } from '@text/catalogue';
 import Link from 'next/link';
-import type { Format } from '@/format/format.ts';
-import { readCatalogue } from '@/gateway/read-catalogue.ts';
 import { addressOf, filtersOf, withoutFilter } from './address.ts';
 import { filterName } from './filter-name.ts';
 import { ListLink } from './list-link.tsx';

@@ -1,5 +1,5 @@
 import type { ProductFacets } from '@eshop/contracts/api/product';
-import type { Format } from '@/format/format.ts';
+import type { Format } from '@eshop/site/format/format.ts';
 import type { Bar } from './histogram.tsx';
 import { RangeFacet } from './range-facet.tsx';
 import type { Selection, ValueName } from './selection.ts';

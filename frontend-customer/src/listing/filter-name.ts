@@ -1,7 +1,7 @@
 import { currency } from '@eshop/contracts/money';
+import type { Format } from '@eshop/site/format/format.ts';
 import { catalogueText } from '@text/catalogue';
 import { bodyTypeName, fuelName, transmissionName } from '@text/vehicles';
-import type { Format } from '@/format/format.ts';
 import type { Filter } from './address.ts';
 import type { RangeName, ValueName } from './selection.ts';
 

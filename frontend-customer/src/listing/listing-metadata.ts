@@ -1,7 +1,7 @@
+import type { Format } from '@eshop/site/format/format.ts';
 import { catalogueText } from '@text/catalogue';
 import type { Metadata } from 'next';
 import { mediaPath } from '@/catalogue/pictures.ts';
-import type { Format } from '@/format/format.ts';
 import { filtersOf, isPlain } from './address.ts';
 import { countOf, countText } from './count.ts';
 import { filterName } from './filter-name.ts';

@@ -1,10 +1,10 @@
+import type { Format } from '@eshop/site/format/format.ts';
 import { buttonClasses } from '@eshop/ui/button';
 import { Icon } from '@eshop/ui/icon';
 import { Message } from '@eshop/ui/message';
 import { catalogueText } from '@text/catalogue';
 import Link from 'next/link';
 import { Breadcrumb, type Crumb } from '@/catalogue/breadcrumb.tsx';
-import type { Format } from '@/format/format.ts';
 import { ProductGrid } from '@/products/product-grid.tsx';
 import { addressOf, filtersOf } from './address.ts';
 import { Chips } from './chips.tsx';

@@ -5,8 +5,8 @@ import {
   type Product,
   type ProductFacets,
 } from '@eshop/contracts/api/product';
-import { isProblem } from '@/gateway/gateway-problem.ts';
-import { readCatalogue } from '@/gateway/read-catalogue.ts';
+import { isProblem } from '@eshop/site/gateway/gateway-problem.ts';
+import { readCatalogue } from '@eshop/site/gateway/read-catalogue.ts';
 import type { Selection } from './selection.ts';
 import { shopQuery } from './shop-query.ts';
 import { spelledAs } from './spelling.ts';

@@ -1,5 +1,5 @@
+import type { Format } from '@eshop/site/format/format.ts';
 import { catalogueText } from '@text/catalogue';
-import type { Format } from '@/format/format.ts';
 import { valueName } from './filter-name.ts';
 import type { ValueName } from './selection.ts';
 

@@ -1,12 +1,12 @@
 'use server';
 
 import { cancelOrder, deliverOrder } from '@eshop/contracts/api/order';
+import { type FormState, refusedBy } from '@eshop/site/forms/form-state.ts';
+import { isProblem } from '@eshop/site/gateway/gateway-problem.ts';
+import { leaveNotice } from '@eshop/site/session/notice.ts';
+import { callAsVisitor } from '@eshop/site/session/visitor.ts';
 import { ordersText } from '@text/orders';
 import { redirect } from 'next/navigation';
-import { type FormState, refusedBy } from '@/forms/form-state.ts';
-import { isProblem } from '@/gateway/gateway-problem.ts';
-import { leaveNotice } from '@/session/notice.ts';
-import { callAsVisitor } from '@/session/visitor.ts';
 import { orderPath } from './paths.ts';
 
 /** Cancels an order that is not paid. */

@@ -1,10 +1,10 @@
 'use client';
 
+import { FormMessage } from '@eshop/site/forms/form-message.tsx';
+import { type FormState, idle } from '@eshop/site/forms/form-state.ts';
+import { SubmitButton } from '@eshop/site/forms/submit-button.tsx';
 import { Button } from '@eshop/ui/button';
 import { type MouseEvent, useActionState, useEffect, useId, useRef } from 'react';
-import { FormMessage } from '@/forms/form-message.tsx';
-import { type FormState, idle } from '@/forms/form-state.ts';
-import { SubmitButton } from '@/forms/submit-button.tsx';
 
 /** What is asked before a step is taken. */
 export type Question = {

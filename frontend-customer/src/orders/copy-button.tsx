@@ -1,10 +1,10 @@
 'use client';
 
+import { useScripted } from '@eshop/site/forms/use-scripted.ts';
 import { Button } from '@eshop/ui/button';
 import { Icon } from '@eshop/ui/icon';
 import { orderLiveText } from '@text/orders';
 import { useEffect, useState } from 'react';
-import { useScripted } from '@/forms/use-scripted.ts';
 
 const saidMilliseconds = 2_500;
 

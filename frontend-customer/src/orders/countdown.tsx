@@ -1,11 +1,11 @@
 'use client';
 
+import { LocalTime } from '@eshop/site/format/local-time.tsx';
 import { classes } from '@eshop/ui/classes';
 import { Icon } from '@eshop/ui/icon';
 import { orderLiveText } from '@text/orders';
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useState } from 'react';
-import { LocalTime } from '@/format/local-time.tsx';
 import { clockOffset } from './server-clock.ts';
 import { isUrgent, timeLeftInWords } from './time-left.ts';
 

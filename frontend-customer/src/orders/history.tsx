@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '@eshop/contracts/api/order';
+import { LocalTime } from '@eshop/site/format/local-time.tsx';
 import { actorText, ordersText, stateText } from '@text/orders';
-import { LocalTime } from '@/format/local-time.tsx';
 
 /** The shop's own words for a payment that came too late; told here in the site's. */
 const isRefundNote = ({ reason }: TimelineEntry): boolean => reason?.endsWith('refund due') === true;

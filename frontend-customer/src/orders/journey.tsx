@@ -1,7 +1,7 @@
+import { LocalTime } from '@eshop/site/format/local-time.tsx';
 import { classes } from '@eshop/ui/classes';
 import { Icon } from '@eshop/ui/icon';
 import { ordersText, stateText, stationText } from '@text/orders';
-import { LocalTime } from '@/format/local-time.tsx';
 import type { Stop } from './journey.ts';
 
 const markers: Readonly<Record<Stop['place'], string>> = {

@@ -1,9 +1,10 @@
 'use client';
 
+import { followStream } from '@eshop/site/live/follow-stream.ts';
 import { orderLiveText } from '@text/orders';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition } from 'react';
-import { followOrder } from './follow-order.ts';
+import { isLastStep } from './order-end.ts';
 import { stateHeadingId } from './state-heading.ts';
 
 /**
@@ -32,9 +33,15 @@ export function LiveOrder({
 
   useEffect(() => {
     if (!live) return;
-    return followOrder(orderId, {
-      after: () => shown.current,
-      onStep: () => startTransition(() => router.refresh()),
+    const look = () => startTransition(() => router.refresh());
+    return followStream({
+      address: () => `/api/orders/${orderId}/events?after=${shown.current}`,
+      event: 'status',
+      onEvent: ({ lastEventId, data }) => {
+        if (Number(lastEventId) > shown.current) look();
+        return isLastStep(data) ? 'end' : undefined;
+      },
+      onGap: look,
       onLost: setLost,
     });
   }, [orderId, live, router]);

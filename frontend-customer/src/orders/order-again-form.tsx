@@ -1,9 +1,9 @@
 'use client';
 
+import { FormMessage } from '@eshop/site/forms/form-message.tsx';
+import { idle } from '@eshop/site/forms/form-state.ts';
+import { SubmitButton } from '@eshop/site/forms/submit-button.tsx';
 import { useActionState } from 'react';
-import { FormMessage } from '@/forms/form-message.tsx';
-import { idle } from '@/forms/form-state.ts';
-import { SubmitButton } from '@/forms/submit-button.tsx';
 import { orderAgain } from './order-again.ts';
 
 /** A button that puts an order's vehicles into the cart. */

@@ -1,14 +1,14 @@
 'use server';
 
 import { getOrder } from '@eshop/contracts/api/order';
+import { type FormState, refusedBy } from '@eshop/site/forms/form-state.ts';
+import { leaveNotice } from '@eshop/site/session/notice.ts';
+import { callAsVisitor } from '@eshop/site/session/visitor.ts';
 import { ordersText } from '@text/orders';
 import { redirect } from 'next/navigation';
 import { cartRefusal } from '@/cart/cart-refusal.ts';
 import { currentCart } from '@/cart/current-cart.ts';
 import { putIntoCart } from '@/cart/put-into-cart.ts';
-import { type FormState, refusedBy } from '@/forms/form-state.ts';
-import { leaveNotice } from '@/session/notice.ts';
-import { callAsVisitor } from '@/session/visitor.ts';
 
 /** Puts what an order was about into the cart, as far as it is still for sale, and shows the cart. */
 export async function orderAgain(_before: FormState, form: FormData): Promise<FormState> {

@@ -1,9 +1,9 @@
 import type { Order } from '@eshop/contracts/api/order';
+import type { Format } from '@eshop/site/format/format.ts';
+import { LocalTime } from '@eshop/site/format/local-time.tsx';
 import { Icon } from '@eshop/ui/icon';
 import { ordersText } from '@text/orders';
 import Link from 'next/link';
-import type { Format } from '@/format/format.ts';
-import { LocalTime } from '@/format/local-time.tsx';
 import { LinePicture } from './line-picture.tsx';
 import { nextStep } from './next-step.ts';
 import { orderPath } from './paths.ts';

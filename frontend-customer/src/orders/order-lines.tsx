@@ -1,8 +1,8 @@
 import type { OrderLine } from '@eshop/contracts/api/order';
+import type { Format } from '@eshop/site/format/format.ts';
 import { ordersText } from '@text/orders';
 import Link from 'next/link';
 import { productPath } from '@/catalogue/paths.ts';
-import type { Format } from '@/format/format.ts';
 import { LinePicture } from './line-picture.tsx';
 
 /** What was ordered, at the prices of that moment. */

@@ -1,6 +1,6 @@
 import type { Order, Shipment } from '@eshop/contracts/api/order';
+import type { Format } from '@eshop/site/format/format.ts';
 import { ordersText } from '@text/orders';
-import type { Format } from '@/format/format.ts';
 import { CopyButton } from './copy-button.tsx';
 
 /** What leaves which warehouse, what that costs, and how to follow it. */

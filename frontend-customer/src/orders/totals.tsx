@@ -1,6 +1,6 @@
 import type { Order } from '@eshop/contracts/api/order';
+import type { Format } from '@eshop/site/format/format.ts';
 import { ordersText } from '@text/orders';
-import type { Format } from '@/format/format.ts';
 
 /** What an order comes to. */
 export function Totals({

@@ -1,6 +1,6 @@
+import { currentPath } from '@eshop/site/session/visitor.ts';
 import { buttonClasses } from '@eshop/ui/button';
 import { siteText } from '@text/site';
-import { currentPath } from '@/session/visitor.ts';
 
 /** In place of what could not be read while the shop is away: says so, and tries again. */
 export async function ShopAway({

@@ -1,8 +1,8 @@
 'use client';
 
+import { fileSize } from '@eshop/site/format/file-size.ts';
 import { proofText } from '@text/payments';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
-import { fileSize } from '@/format/file-size.ts';
 import { checkFile } from './check-file.ts';
 
 /** A file that was chosen and looked at; `url` shows it when it is a picture. */

@@ -1,11 +1,11 @@
 'use client';
 
+import { useScripted } from '@eshop/site/forms/use-scripted.ts';
 import { Button, buttonClasses } from '@eshop/ui/button';
 import { classes } from '@eshop/ui/classes';
 import { Icon } from '@eshop/ui/icon';
 import { proofText } from '@text/payments';
 import type { RefObject } from 'react';
-import { useScripted } from '@/forms/use-scripted.ts';
 import { acceptedTypes } from './check-file.ts';
 import type { useChosenFile } from './chosen-file.ts';
 

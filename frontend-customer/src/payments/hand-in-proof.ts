@@ -1,11 +1,11 @@
 import 'server-only';
 import { createPayment } from '@eshop/contracts/api/payment';
 import { idempotencyKeyHeader, idempotencyKeySchema } from '@eshop/contracts/headers';
-import { formText } from '@text/forms';
+import { type FormState, idle, refusedBecause, refusedBy } from '@eshop/site/forms/form-state.ts';
+import { GatewayProblem } from '@eshop/site/gateway/gateway-problem.ts';
+import { problemOf, sendToGateway, type Visitor, visitorHeaders } from '@eshop/site/gateway/request.ts';
+import { formText } from '@eshop/site/text/forms.ts';
 import { proofText } from '@text/payments';
-import { type FormState, idle, refusedBecause, refusedBy } from '@/forms/form-state.ts';
-import { GatewayProblem } from '@/gateway/gateway-problem.ts';
-import { problemOf, sendToGateway, type Visitor, visitorHeaders } from '@/gateway/request.ts';
 import { maxProofBytes } from './check-file.ts';
 import { centsIn } from './dollars.ts';
 import { FormFault, rewriteForm } from './rewrite-form.ts';

@@ -1,6 +1,6 @@
 import type { Order } from '@eshop/contracts/api/order';
+import type { Format } from '@eshop/site/format/format.ts';
 import { paymentsText } from '@text/payments';
-import type { Format } from '@/format/format.ts';
 import { CopyButton } from '@/orders/copy-button.tsx';
 
 /** Where to send the money, how much and with which reference. */

@@ -1,6 +1,6 @@
 import type { Order } from '@eshop/contracts/api/order';
+import type { Format } from '@eshop/site/format/format.ts';
 import { proofText } from '@text/payments';
-import type { Format } from '@/format/format.ts';
 import { Countdown } from '@/orders/countdown.tsx';
 import { HowToPay } from './how-to-pay.tsx';
 import { proofDraft } from './proof-draft.ts';

@@ -1,8 +1,8 @@
 import type { Payment } from '@eshop/contracts/api/payment';
 import type { PaymentStatus } from '@eshop/contracts/order-status';
+import type { Format } from '@eshop/site/format/format.ts';
 import { Badge, type Tone } from '@eshop/ui/message';
 import { paymentStatusText, paymentsText } from '@text/payments';
-import type { Format } from '@/format/format.ts';
 import { SentProof } from './sent-proof.tsx';
 
 const tones: Readonly<Record<PaymentStatus, Tone>> = { PENDING: 'info', APPROVED: 'good', REJECTED: 'bad' };

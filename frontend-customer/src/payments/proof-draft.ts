@@ -1,8 +1,8 @@
 import 'server-only';
+import { type FormState, idle } from '@eshop/site/forms/form-state.ts';
+import { droppedCookie, newCookie } from '@eshop/site/session/session-cookies.ts';
 import { cookies } from 'next/headers';
 import { z } from 'zod';
-import { type FormState, idle } from '@/forms/form-state.ts';
-import { droppedCookie, newCookie } from '@/session/session-cookies.ts';
 
 const cookieName = 'eshop_proof';
 const lifeSeconds = 120;

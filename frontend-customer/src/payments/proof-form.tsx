@@ -1,12 +1,12 @@
 'use client';
 
+import { FormMessage } from '@eshop/site/forms/form-message.tsx';
+import type { FormState } from '@eshop/site/forms/form-state.ts';
+import { useScripted } from '@eshop/site/forms/use-scripted.ts';
+import { formText } from '@eshop/site/text/forms.ts';
 import { Button } from '@eshop/ui/button';
 import { TextArea, TextField } from '@eshop/ui/field';
-import { formText } from '@text/forms';
 import { proofText } from '@text/payments';
-import { FormMessage } from '@/forms/form-message.tsx';
-import type { FormState } from '@/forms/form-state.ts';
-import { useScripted } from '@/forms/use-scripted.ts';
 import { useChosenFile } from './chosen-file.ts';
 import { FileField } from './file-field.tsx';
 import { useSendProof } from './use-send-proof.ts';

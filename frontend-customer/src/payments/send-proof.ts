@@ -1,4 +1,4 @@
-import type { FormState } from '@/forms/form-state.ts';
+import type { FormState } from '@eshop/site/forms/form-state.ts';
 
 /** How sending went: the site's answer, no answer at all, or stopped by hand. */
 export type Sent =

@@ -1,9 +1,9 @@
 import type { Payment } from '@eshop/contracts/api/payment';
+import { fileSize } from '@eshop/site/format/file-size.ts';
+import type { Format } from '@eshop/site/format/format.ts';
+import { LocalTime } from '@eshop/site/format/local-time.tsx';
 import { Icon } from '@eshop/ui/icon';
 import { paymentsText } from '@text/payments';
-import { fileSize } from '@/format/file-size.ts';
-import type { Format } from '@/format/format.ts';
-import { LocalTime } from '@/format/local-time.tsx';
 
 /** A proof that was handed in: when, what, and how it looks. */
 export function SentProof({ payment, format }: { payment: Payment; format: Format }) {

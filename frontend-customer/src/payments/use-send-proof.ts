@@ -1,10 +1,10 @@
 'use client';
 
-import { formText } from '@text/forms';
+import type { FormState } from '@eshop/site/forms/form-state.ts';
+import { formText } from '@eshop/site/text/forms.ts';
 import { proofText } from '@text/payments';
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useRef, useState } from 'react';
-import type { FormState } from '@/forms/form-state.ts';
 import { stateHeadingId } from '@/orders/state-heading.ts';
 import type { useChosenFile } from './chosen-file.ts';
 import { centsIn } from './dollars.ts';

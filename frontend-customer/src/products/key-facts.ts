@@ -1,7 +1,7 @@
 import type { Product } from '@eshop/contracts/api/product';
+import type { Format } from '@eshop/site/format/format.ts';
 import { productText } from '@text/product';
 import { fuelName, transmissionName } from '@text/vehicles';
-import type { Format } from '@/format/format.ts';
 
 /** The four or five facts by which people tell vehicles apart, shortest first. */
 export function keyFacts({ attributes }: Product, format: Format): string[] {

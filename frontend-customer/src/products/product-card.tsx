@@ -1,8 +1,8 @@
 import type { Product } from '@eshop/contracts/api/product';
+import type { Format } from '@eshop/site/format/format.ts';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { productPath } from '@/catalogue/paths.ts';
-import type { Format } from '@/format/format.ts';
 import { keyFacts } from './key-facts.ts';
 import { Picture } from './picture.tsx';
 import { StockLabel } from './stock-label.tsx';

@@ -1,6 +1,6 @@
 import type { Product } from '@eshop/contracts/api/product';
+import type { Format } from '@eshop/site/format/format.ts';
 import { CompareToggle } from '@/compare/compare-toggle.tsx';
-import type { Format } from '@/format/format.ts';
 import { ProductCard } from './product-card.tsx';
 
 /** Vehicles side by side. */

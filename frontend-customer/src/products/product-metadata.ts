@@ -1,9 +1,9 @@
 import type { Product } from '@eshop/contracts/api/product';
+import type { Format } from '@eshop/site/format/format.ts';
 import { productPageText } from '@text/product-page';
 import { siteText } from '@text/site';
 import type { Metadata } from 'next';
 import { productPath } from '@/catalogue/paths.ts';
-import type { Format } from '@/format/format.ts';
 import { keyFacts } from './key-facts.ts';
 import { sharedPictureSize } from './sharing/shared-picture.ts';
 

@@ -1,8 +1,8 @@
 import type { Product } from '@eshop/contracts/api/product';
+import type { Format } from '@eshop/site/format/format.ts';
 import { productText } from '@text/product';
 import { Breadcrumb } from '@/catalogue/breadcrumb.tsx';
 import { categoryPath, productPath } from '@/catalogue/paths.ts';
-import type { Format } from '@/format/format.ts';
 import { ShippingEstimate } from '@/shipping/shipping-estimate.tsx';
 import { BuyBox, SmallBuyBox } from './buy/buy-box.tsx';
 import { Details } from './details/details.tsx';

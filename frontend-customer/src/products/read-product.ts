@@ -1,10 +1,10 @@
 import 'server-only';
 import { getProduct, type Product } from '@eshop/contracts/api/product';
+import { isPassing, isProblem } from '@eshop/site/gateway/gateway-problem.ts';
+import { readCatalogue } from '@eshop/site/gateway/read-catalogue.ts';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { productIdIn, productPath } from '@/catalogue/paths.ts';
-import { isPassing, isProblem } from '@/gateway/gateway-problem.ts';
-import { readCatalogue } from '@/gateway/read-catalogue.ts';
 
 /**
  * The vehicle that an address means; null while the shop can't be reached. An address with another name in it leads

@@ -1,7 +1,7 @@
 import { type Product, similarProducts } from '@eshop/contracts/api/product';
+import type { Format } from '@eshop/site/format/format.ts';
+import { readCatalogue } from '@eshop/site/gateway/read-catalogue.ts';
 import { productPageText } from '@text/product-page';
-import type { Format } from '@/format/format.ts';
-import { readCatalogue } from '@/gateway/read-catalogue.ts';
 import { ProductCard } from './product-card.tsx';
 
 /** Vehicles much like this one, to be scrolled through sideways; nothing when the shop names none. */

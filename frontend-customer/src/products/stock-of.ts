@@ -1,7 +1,7 @@
 import 'server-only';
 import { getProduct } from '@eshop/contracts/api/product';
-import { isProblem } from '@/gateway/gateway-problem.ts';
-import { readCatalogue } from '@/gateway/read-catalogue.ts';
+import { isProblem } from '@eshop/site/gateway/gateway-problem.ts';
+import { readCatalogue } from '@eshop/site/gateway/read-catalogue.ts';
 
 /**
  * How many there are of each vehicle, as its page says; those that are not sold have none, unknown ones are left out.

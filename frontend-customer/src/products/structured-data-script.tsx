@@ -1,6 +1,6 @@
 import type { Product } from '@eshop/contracts/api/product';
+import { config } from '@eshop/site/config.ts';
 import { headers } from 'next/headers';
-import { config } from '@/config.ts';
 import { scriptJson, structuredData } from './structured-data.ts';
 
 /** The vehicle for those who read pages by machine. */

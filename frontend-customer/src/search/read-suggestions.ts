@@ -1,9 +1,9 @@
 import 'server-only';
 import { type ProductSuggestion, suggestProducts } from '@eshop/contracts/api/product';
+import type { Format } from '@eshop/site/format/format.ts';
+import { readCatalogue } from '@eshop/site/gateway/read-catalogue.ts';
 import { productPath } from '@/catalogue/paths.ts';
 import { mediaPath } from '@/catalogue/pictures.ts';
-import type { Format } from '@/format/format.ts';
-import { readCatalogue } from '@/gateway/read-catalogue.ts';
 import { addressOf } from '@/listing/address.ts';
 import { readSelection } from '@/listing/selection.ts';
 import type { Suggestion } from './suggestion.ts';

@@ -1,10 +1,10 @@
 'use client';
 
+import { FormMessage } from '@eshop/site/forms/form-message.tsx';
+import { SubmitButton } from '@eshop/site/forms/submit-button.tsx';
 import { TextField } from '@eshop/ui/field';
 import { shippingText } from '@text/shipping';
 import { useActionState, useEffect, useRef } from 'react';
-import { FormMessage } from '@/forms/form-message.tsx';
-import { SubmitButton } from '@/forms/submit-button.tsx';
 import type { Estimate, EstimateState } from './estimate.ts';
 import { estimateShipping } from './estimate-shipping.ts';
 

@@ -1,13 +1,13 @@
 'use server';
 
+import { currentFormat } from '@eshop/site/format/current-format.ts';
+import { refusedBecause, refusedBy, typedIn } from '@eshop/site/forms/form-state.ts';
+import { isProblem } from '@eshop/site/gateway/gateway-problem.ts';
+import { cookieNames } from '@eshop/site/session/cookie-names.ts';
+import { newCookie } from '@eshop/site/session/session-cookies.ts';
+import { currentVisitor } from '@eshop/site/session/visitor.ts';
 import { shippingText } from '@text/shipping';
 import { cookies } from 'next/headers';
-import { currentFormat } from '@/format/current-format.ts';
-import { refusedBecause, refusedBy, typedIn } from '@/forms/form-state.ts';
-import { isProblem } from '@/gateway/gateway-problem.ts';
-import { cookieNames } from '@/session/cookie-names.ts';
-import { newCookie } from '@/session/session-cookies.ts';
-import { currentVisitor } from '@/session/visitor.ts';
 import { type EstimateState, estimateOf, isZipCode } from './estimate.ts';
 
 const rememberedSeconds = 90 * 86_400;

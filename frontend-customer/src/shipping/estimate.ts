@@ -1,8 +1,8 @@
 import 'server-only';
 import { createQuote, type Quote } from '@eshop/contracts/api/order';
-import type { Format } from '@/format/format.ts';
-import { type FormState, idle } from '@/forms/form-state.ts';
-import { callGateway, type Visitor } from '@/gateway/request.ts';
+import type { Format } from '@eshop/site/format/format.ts';
+import { type FormState, idle } from '@eshop/site/forms/form-state.ts';
+import { callGateway, type Visitor } from '@eshop/site/gateway/request.ts';
 
 /** What bringing one vehicle to a zip code costs, written for the reader. */
 export type Estimate = {

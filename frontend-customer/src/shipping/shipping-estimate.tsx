@@ -1,11 +1,11 @@
 import type { Product } from '@eshop/contracts/api/product';
+import type { Format } from '@eshop/site/format/format.ts';
+import { cookieNames } from '@eshop/site/session/cookie-names.ts';
+import { currentVisitor } from '@eshop/site/session/visitor.ts';
 import { Icon } from '@eshop/ui/icon';
 import { shippingText } from '@text/shipping';
 import { cookies } from 'next/headers';
 import { productPath } from '@/catalogue/paths.ts';
-import type { Format } from '@/format/format.ts';
-import { cookieNames } from '@/session/cookie-names.ts';
-import { currentVisitor } from '@/session/visitor.ts';
 import { firstEstimate } from './estimate.ts';
 import { EstimateForm } from './estimate-form.tsx';
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Category } from '@eshop/contracts/api/product';
+import { config } from '@eshop/site/config.ts';
 import { categoryTree } from '@/catalogue/categories.ts';
 import { categoryPath } from '@/catalogue/paths.ts';
-import { config } from '@/config.ts';
 import type { SitemapEntry } from './sitemap-xml.ts';
 
 const slugsIn = (tree: readonly Category[]): string[] =>

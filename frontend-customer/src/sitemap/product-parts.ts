@@ -1,9 +1,9 @@
 import 'server-only';
 import { getProductFacets, listProducts } from '@eshop/contracts/api/product';
+import { config } from '@eshop/site/config.ts';
+import { callGateway } from '@eshop/site/gateway/request.ts';
 import { LRUCache } from 'lru-cache';
 import { productPath } from '@/catalogue/paths.ts';
-import { config } from '@/config.ts';
-import { callGateway } from '@/gateway/request.ts';
 import type { SitemapEntry } from './sitemap-xml.ts';
 
 /** Products of one part: a hundred calls, and far below the 50,000 that search engines take. */

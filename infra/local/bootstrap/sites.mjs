@@ -46,6 +46,7 @@ function publish(folder) {
 async function buildSite(folder) {
   const sources = [
     ...filesIn(join(repository, folder), noSource),
+    ...filesIn(join(repository, 'packages/site'), noSource),
     ...filesIn(join(repository, 'packages/ui'), noSource),
     ...filesIn(join(repository, 'packages/contracts/src')),
   ];

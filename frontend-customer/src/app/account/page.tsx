@@ -1,13 +1,13 @@
 import { getMe } from '@eshop/contracts/api/auth';
+import { currentFormat } from '@eshop/site/format/current-format.ts';
+import { unlessAway } from '@eshop/site/gateway/unless-away.ts';
+import { callAsVisitor, requirePerson } from '@eshop/site/session/visitor.ts';
 import { accountText } from '@text/account';
 import type { Metadata } from 'next';
 import { AccountPage } from '@/account/account-page.tsx';
 import { ProfileForm } from '@/account/profile-form.tsx';
 import { SignOutForm } from '@/account/sign-out-form.tsx';
-import { currentFormat } from '@/format/current-format.ts';
-import { unlessAway } from '@/gateway/unless-away.ts';
 import { ShopAway } from '@/parts/shop-away.tsx';
-import { callAsVisitor, requirePerson } from '@/session/visitor.ts';
 
 export const metadata: Metadata = { title: accountText.title, robots: { index: false } };
 

@@ -1,3 +1,6 @@
+import { currentFormat } from '@eshop/site/format/current-format.ts';
+import { isPassing } from '@eshop/site/gateway/gateway-problem.ts';
+import { currentPerson } from '@eshop/site/session/visitor.ts';
 import { classes } from '@eshop/ui/classes';
 import { cartText } from '@text/cart';
 import type { Metadata } from 'next';
@@ -6,10 +9,7 @@ import { CartSummary } from '@/cart/cart-summary.tsx';
 import { viewCart } from '@/cart/cart-view.ts';
 import { currentCart } from '@/cart/current-cart.ts';
 import { EmptyCart } from '@/cart/empty-cart.tsx';
-import { currentFormat } from '@/format/current-format.ts';
-import { isPassing } from '@/gateway/gateway-problem.ts';
 import { ShopAway } from '@/parts/shop-away.tsx';
-import { currentPerson } from '@/session/visitor.ts';
 
 export const metadata: Metadata = { title: cartText.title, robots: { index: false } };
 

@@ -1,4 +1,7 @@
 import type { Cart } from '@eshop/contracts/api/cart';
+import { currentFormat } from '@eshop/site/format/current-format.ts';
+import { isPassing } from '@eshop/site/gateway/gateway-problem.ts';
+import { requirePerson } from '@eshop/site/session/visitor.ts';
 import { buttonClasses } from '@eshop/ui/button';
 import { Message } from '@eshop/ui/message';
 import { checkoutRefusals, checkoutText } from '@text/checkout';
@@ -14,10 +17,7 @@ import { addressOption } from '@/checkout/address-option.ts';
 import { CheckoutForm } from '@/checkout/checkout-form.tsx';
 import { quoteCart } from '@/checkout/quote-cart.ts';
 import { shortageWords } from '@/checkout/shortage-words.ts';
-import { currentFormat } from '@/format/current-format.ts';
-import { isPassing } from '@/gateway/gateway-problem.ts';
 import { ShopAway } from '@/parts/shop-away.tsx';
-import { requirePerson } from '@/session/visitor.ts';
 
 export const metadata: Metadata = { title: checkoutText.title, robots: { index: false } };
 

@@ -1,3 +1,5 @@
+import { currentFormat } from '@eshop/site/format/current-format.ts';
+import { unlessAway } from '@eshop/site/gateway/unless-away.ts';
 import { buttonClasses } from '@eshop/ui/button';
 import { Icon } from '@eshop/ui/icon';
 import { Message } from '@eshop/ui/message';
@@ -9,8 +11,6 @@ import { comparePath, idsIn, mostCompared } from '@/compare/compare-ids.ts';
 import { CompareTable } from '@/compare/compare-table.tsx';
 import { comparedIds } from '@/compare/compared.ts';
 import { readCompared } from '@/compare/read-compared.ts';
-import { currentFormat } from '@/format/current-format.ts';
-import { unlessAway } from '@/gateway/unless-away.ts';
 import { ShopAway } from '@/parts/shop-away.tsx';
 
 type Props = { searchParams: Promise<{ ids?: string | string[] }> };

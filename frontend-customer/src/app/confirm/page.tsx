@@ -1,3 +1,4 @@
+import { keptEmail } from '@eshop/site/session/kept-email.ts';
 import { buttonClasses } from '@eshop/ui/button';
 import { signInText } from '@text/sign-in';
 import type { Metadata } from 'next';
@@ -7,7 +8,6 @@ import { entryPath } from '@/account/entry.ts';
 import { EntryAside, EntryPage } from '@/account/entry-page.tsx';
 import { nextAfterEntry, type PageQuery } from '@/account/entry-query.ts';
 import { LocalMailbox } from '@/account/local-mailbox.tsx';
-import { keptEmail } from '@/session/kept-email.ts';
 
 export const metadata: Metadata = { title: signInText.confirmTitle, robots: { index: false } };
 

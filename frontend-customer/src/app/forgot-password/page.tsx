@@ -1,3 +1,5 @@
+import { keptEmail } from '@eshop/site/session/kept-email.ts';
+import { safePath } from '@eshop/site/session/safe-path.ts';
 import { buttonClasses } from '@eshop/ui/button';
 import { signInText } from '@text/sign-in';
 import type { Metadata } from 'next';
@@ -6,8 +8,6 @@ import { entryPath } from '@/account/entry.ts';
 import { EntryAside, EntryPage } from '@/account/entry-page.tsx';
 import type { PageQuery } from '@/account/entry-query.ts';
 import { ForgotPasswordForm } from '@/account/forgot-password-form.tsx';
-import { keptEmail } from '@/session/kept-email.ts';
-import { safePath } from '@/session/safe-path.ts';
 
 export const metadata: Metadata = { title: signInText.forgotTitle, robots: { index: false } };
 

@@ -1,18 +1,18 @@
 import { listOrders } from '@eshop/contracts/api/order';
+import { currentFormat } from '@eshop/site/format/current-format.ts';
+import { isPassing, isProblem } from '@eshop/site/gateway/gateway-problem.ts';
+import { callAsVisitor, requirePerson } from '@eshop/site/session/visitor.ts';
 import { buttonClasses } from '@eshop/ui/button';
 import { ordersText } from '@text/orders';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
-import { currentFormat } from '@/format/current-format.ts';
-import { isPassing, isProblem } from '@/gateway/gateway-problem.ts';
 import { NoOrders } from '@/orders/no-orders.tsx';
 import { OrderCard } from '@/orders/order-card.tsx';
 import { OrderFilters } from '@/orders/order-filters.tsx';
 import { ordersPath } from '@/orders/paths.ts';
 import { statusGroupIn, statusGroups } from '@/orders/status-groups.ts';
 import { ShopAway } from '@/parts/shop-away.tsx';
-import { callAsVisitor, requirePerson } from '@/session/visitor.ts';
 
 export const metadata: Metadata = { title: ordersText.title, robots: { index: false } };
 

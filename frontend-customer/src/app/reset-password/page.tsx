@@ -1,3 +1,5 @@
+import { keptEmail } from '@eshop/site/session/kept-email.ts';
+import { safePath } from '@eshop/site/session/safe-path.ts';
 import { buttonClasses } from '@eshop/ui/button';
 import { signInText } from '@text/sign-in';
 import type { Metadata } from 'next';
@@ -7,8 +9,6 @@ import { EntryAside, EntryPage } from '@/account/entry-page.tsx';
 import type { PageQuery } from '@/account/entry-query.ts';
 import { LocalMailbox } from '@/account/local-mailbox.tsx';
 import { ResetPasswordForm } from '@/account/reset-password-form.tsx';
-import { keptEmail } from '@/session/kept-email.ts';
-import { safePath } from '@/session/safe-path.ts';
 
 export const metadata: Metadata = { title: signInText.resetTitle, robots: { index: false } };
 

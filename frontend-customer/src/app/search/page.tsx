@@ -1,10 +1,10 @@
+import { currentFormat } from '@eshop/site/format/current-format.ts';
+import { unlessAway } from '@eshop/site/gateway/unless-away.ts';
 import { catalogueText } from '@text/catalogue';
 import { searchText } from '@text/search';
 import type { Metadata } from 'next';
 import { categoryTree } from '@/catalogue/categories.ts';
 import { categoryPath } from '@/catalogue/paths.ts';
-import { currentFormat } from '@/format/current-format.ts';
-import { unlessAway } from '@/gateway/unless-away.ts';
 import { addressOf } from '@/listing/address.ts';
 import { Listing } from '@/listing/listing.tsx';
 import { listingMetadata } from '@/listing/listing-metadata.ts';

@@ -1,3 +1,4 @@
+import { keptEmail } from '@eshop/site/session/kept-email.ts';
 import { buttonClasses } from '@eshop/ui/button';
 import { Message } from '@eshop/ui/message';
 import { signInText } from '@text/sign-in';
@@ -8,7 +9,6 @@ import { entryPath } from '@/account/entry.ts';
 import { EntryAside, EntryPage } from '@/account/entry-page.tsx';
 import { nextAfterEntry, type PageQuery } from '@/account/entry-query.ts';
 import { SignInForm } from '@/account/sign-in-form.tsx';
-import { keptEmail } from '@/session/kept-email.ts';
 
 export const metadata: Metadata = { title: signInText.signInTitle, robots: { index: false } };
 

@@ -1,10 +1,10 @@
+import { currentPerson } from '@eshop/site/session/visitor.ts';
 import { buttonClasses } from '@eshop/ui/button';
 import { signInText } from '@text/sign-in';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { EntryPage } from '@/account/entry-page.tsx';
 import { SignOutForm } from '@/account/sign-out-form.tsx';
-import { currentPerson } from '@/session/visitor.ts';
 
 export const metadata: Metadata = { title: signInText.signOutTitle, robots: { index: false } };
 

@@ -1,4 +1,4 @@
-import { config } from '@/config.ts';
+import { config } from '@eshop/site/config.ts';
 import { countProductParts } from '@/sitemap/product-parts.ts';
 import { sitemapIndexXml, xmlResponse } from '@/sitemap/sitemap-xml.ts';
 

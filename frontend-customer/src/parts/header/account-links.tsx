@@ -1,8 +1,8 @@
+import type { Person } from '@eshop/site/session/session-cookies.ts';
+import { iconLinkClasses } from '@eshop/site/theme/icon-link.ts';
 import { Icon } from '@eshop/ui/icon';
 import { siteText } from '@text/site';
 import Link from 'next/link';
-import type { Person } from '@/session/session-cookies.ts';
-import { iconLinkClasses } from './icon-link.ts';
 import { SignInLink } from './sign-in-link.tsx';
 
 /** Where a guest signs in, and where somebody signed in finds orders and account. */

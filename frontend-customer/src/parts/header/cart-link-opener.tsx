@@ -1,10 +1,10 @@
 'use client';
 
+import { iconLinkClasses } from '@eshop/site/theme/icon-link.ts';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ComponentType, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { type CartOpening, onCartOpened } from '@/cart/cart-signal.ts';
-import { iconLinkClasses } from './icon-link.ts';
 
 type Drawer = ComponentType<{ opening: CartOpening; close: () => void }>;
 

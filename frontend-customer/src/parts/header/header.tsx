@@ -1,15 +1,15 @@
+import { Logo } from '@eshop/site/logo.tsx';
+import { currentPerson } from '@eshop/site/session/visitor.ts';
+import type { Theme } from '@eshop/site/theme/theme.ts';
+import { ThemeSwitch } from '@eshop/site/theme/theme-switch.tsx';
 import { siteText } from '@text/site';
 import Link from 'next/link';
 import { topCategories } from '@/catalogue/categories.ts';
 import { categoryPath } from '@/catalogue/paths.ts';
 import { CompareLink } from '@/compare/compare-link.tsx';
-import { currentPerson } from '@/session/visitor.ts';
-import { Logo } from '../logo.tsx';
-import type { Theme } from '../theme.ts';
 import { AccountLinks } from './account-links.tsx';
 import { CartLink } from './cart-link.tsx';
 import { SearchBox } from './search-box.tsx';
-import { ThemeSwitch } from './theme-switch.tsx';
 
 /** The head of every page: where to go, what to look for, who is signed in, what is in the cart. */
 export async function Header({ theme }: { theme: Theme | null }) {

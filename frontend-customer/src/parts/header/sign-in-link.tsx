@@ -1,10 +1,10 @@
 'use client';
 
+import { iconLinkClasses } from '@eshop/site/theme/icon-link.ts';
 import { Icon } from '@eshop/ui/icon';
 import { siteText } from '@text/site';
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { iconLinkClasses } from './icon-link.ts';
 
 /** Pages of the way in pass on where it leads; nobody wants to come back to one. */
 const entryPages = /^\/(sign-in|sign-up|sign-out|confirm|forgot-password|reset-password)?$/;

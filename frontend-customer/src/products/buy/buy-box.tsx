@@ -1,9 +1,9 @@
 import type { Product } from '@eshop/contracts/api/product';
+import type { Format } from '@eshop/site/format/format.ts';
 import { Message } from '@eshop/ui/message';
 import { productPageText } from '@text/product-page';
 import { AddToCart } from '@/cart/add-to-cart.tsx';
 import { CompareToggle } from '@/compare/compare-toggle.tsx';
-import type { Format } from '@/format/format.ts';
 import { StockLabel } from '../stock-label.tsx';
 import { BuyBar } from './buy-bar.tsx';
 import { FactTiles } from './fact-tiles.tsx';

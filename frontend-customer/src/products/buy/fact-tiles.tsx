@@ -1,9 +1,9 @@
 import type { Product } from '@eshop/contracts/api/product';
+import type { Format } from '@eshop/site/format/format.ts';
 import { Icon, type IconName } from '@eshop/ui/icon';
 import { productText } from '@text/product';
 import { productPageText } from '@text/product-page';
 import { fuelName, transmissionName } from '@text/vehicles';
-import type { Format } from '@/format/format.ts';
 import { condition } from '../condition.ts';
 
 type Fact = { readonly icon: IconName; readonly name: string; readonly value: string };

@@ -1,6 +1,6 @@
 import type { Product } from '@eshop/contracts/api/product';
+import type { Format } from '@eshop/site/format/format.ts';
 import { productPageText } from '@text/product-page';
-import type { Format } from '@/format/format.ts';
 import { PriceDrawing } from './price-drawing.tsx';
 import { SpecificationList } from './specification-list.tsx';
 import { specifications } from './specifications.ts';

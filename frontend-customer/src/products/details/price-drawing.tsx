@@ -1,8 +1,8 @@
 import { getProductFacets, type Product } from '@eshop/contracts/api/product';
 import { usd } from '@eshop/contracts/money';
+import type { Format } from '@eshop/site/format/format.ts';
+import { readCatalogue } from '@eshop/site/gateway/read-catalogue.ts';
 import { productPageText } from '@text/product-page';
-import type { Format } from '@/format/format.ts';
-import { readCatalogue } from '@/gateway/read-catalogue.ts';
 import { priceStanding } from './price-standing.ts';
 
 const barWidth = 20;

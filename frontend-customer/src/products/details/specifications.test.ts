@@ -1,5 +1,5 @@
+import { createFormat } from '@eshop/site/format/format.ts';
 import { describe, expect, it } from 'vitest';
-import { createFormat } from '@/format/format.ts';
 import { aProduct } from '../testing/a-product.ts';
 import { specifications } from './specifications.ts';
 

@@ -1,7 +1,7 @@
 import type { Product } from '@eshop/contracts/api/product';
+import type { Format } from '@eshop/site/format/format.ts';
 import { productPageText } from '@text/product-page';
 import { bodyTypeName, fuelName, transmissionName } from '@text/vehicles';
-import type { Format } from '@/format/format.ts';
 import { condition } from '../condition.ts';
 
 /** What is known about one side of a vehicle. */

@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Product } from '@eshop/contracts/api/product';
+import { createFormat } from '@eshop/site/format/format.ts';
+import { sendToGateway, visitorHeaders } from '@eshop/site/gateway/request.ts';
+import { visitorAddress } from '@eshop/site/gateway/visitor-address.ts';
 import { siteText } from '@text/site';
 import { LRUCache } from 'lru-cache';
-import { createFormat } from '@/format/format.ts';
-import { sendToGateway, visitorHeaders } from '@/gateway/request.ts';
-import { visitorAddress } from '@/gateway/visitor-address.ts';
 import { keyFacts } from '../key-facts.ts';
 import { composeSharedPicture } from './compose-shared-picture.ts';
 

@@ -4,8 +4,6 @@ export const signInText = {
   password: 'Password',
   newPassword: 'New password',
   passwordRules: 'At least 8 characters, with upper and lower case letters and digits.',
-  show: 'Show',
-  hide: 'Hide',
   name: 'Your name',
   nameHint: 'As we should greet you.',
   code: 'Code from the e-mail',

@@ -18,8 +18,6 @@ export const siteText = {
   cartCount: (count: number) => (count === 1 ? '1 vehicle in the cart' : `${count} vehicles in the cart`),
   compare: 'Compare',
   theme: 'Colours',
-  themeToDark: 'Dark colours',
-  themeToLight: 'Light colours',
   footerShop: 'Shop',
   footerHelp: 'How it works',
   footerAccount: 'Your account',

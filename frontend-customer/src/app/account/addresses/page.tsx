@@ -1,4 +1,5 @@
 import { maxSavedAddresses } from '@eshop/contracts/api/address-book';
+import { requirePerson } from '@eshop/site/session/visitor.ts';
 import { buttonClasses } from '@eshop/ui/button';
 import { Icon } from '@eshop/ui/icon';
 import { Message } from '@eshop/ui/message';
@@ -9,7 +10,6 @@ import { AccountPage } from '@/account/account-page.tsx';
 import { AddressCard } from '@/account/address-card.tsx';
 import { readAddresses } from '@/account/read-addresses.ts';
 import { ShopAway } from '@/parts/shop-away.tsx';
-import { requirePerson } from '@/session/visitor.ts';
 
 export const metadata: Metadata = { title: accountText.addresses, robots: { index: false } };
 

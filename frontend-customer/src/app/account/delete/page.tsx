@@ -1,9 +1,9 @@
+import { requirePerson } from '@eshop/site/session/visitor.ts';
 import { accountText } from '@text/account';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { AccountPage } from '@/account/account-page.tsx';
 import { DeleteAccountForm } from '@/account/delete-account-form.tsx';
-import { requirePerson } from '@/session/visitor.ts';
 
 export const metadata: Metadata = { title: accountText.deleteTitle, robots: { index: false } };
 

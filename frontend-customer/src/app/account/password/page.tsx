@@ -1,10 +1,10 @@
+import { requirePerson } from '@eshop/site/session/visitor.ts';
 import { accountText } from '@text/account';
 import { signInText } from '@text/sign-in';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { AccountPage } from '@/account/account-page.tsx';
 import { ChangePasswordForm } from '@/account/change-password-form.tsx';
-import { requirePerson } from '@/session/visitor.ts';
 
 export const metadata: Metadata = { title: accountText.passwordTitle, robots: { index: false } };
 

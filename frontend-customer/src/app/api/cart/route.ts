@@ -1,7 +1,7 @@
+import { currentFormat } from '@eshop/site/format/current-format.ts';
+import { isPassing } from '@eshop/site/gateway/gateway-problem.ts';
 import { viewCart } from '@/cart/cart-view.ts';
 import { currentCart } from '@/cart/current-cart.ts';
-import { currentFormat } from '@/format/current-format.ts';
-import { isPassing } from '@/gateway/gateway-problem.ts';
 
 /** The visitor's cart for the drawer; 503 while the shop can't be asked. */
 export async function GET(): Promise<Response> {

@@ -1,6 +1,6 @@
 import { idSchema } from '@eshop/contracts/ids';
+import { isPassing } from '@eshop/site/gateway/gateway-problem.ts';
 import { z } from 'zod';
-import { isPassing } from '@/gateway/gateway-problem.ts';
 import { stockOf } from '@/products/stock-of.ts';
 
 const mostIds = 24;

@@ -1,6 +1,6 @@
+import { currentFormat } from '@eshop/site/format/current-format.ts';
+import { unlessAway } from '@eshop/site/gateway/unless-away.ts';
 import type { NextRequest } from 'next/server';
-import { currentFormat } from '@/format/current-format.ts';
-import { unlessAway } from '@/gateway/unless-away.ts';
 import { readSuggestions } from '@/search/read-suggestions.ts';
 
 /** What the words in the search box may mean; nothing while the shop is away, since searching works without. */

@@ -1,10 +1,10 @@
+import { currentFormat } from '@eshop/site/format/current-format.ts';
+import { unlessAway } from '@eshop/site/gateway/unless-away.ts';
 import { catalogueText } from '@text/catalogue';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { categoryTree, findCategory } from '@/catalogue/categories.ts';
 import { categoryPath } from '@/catalogue/paths.ts';
-import { currentFormat } from '@/format/current-format.ts';
-import { unlessAway } from '@/gateway/unless-away.ts';
 import { Listing } from '@/listing/listing.tsx';
 import { listingMetadata } from '@/listing/listing-metadata.ts';
 import { readListing } from '@/listing/read-listing.ts';

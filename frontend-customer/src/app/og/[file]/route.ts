@@ -1,7 +1,7 @@
 import { getProduct } from '@eshop/contracts/api/product';
+import { isPassing, isProblem } from '@eshop/site/gateway/gateway-problem.ts';
+import { readCatalogue } from '@eshop/site/gateway/read-catalogue.ts';
 import { productIdIn } from '@/catalogue/paths.ts';
-import { isPassing, isProblem } from '@/gateway/gateway-problem.ts';
-import { readCatalogue } from '@/gateway/read-catalogue.ts';
 import { sharedPictureOf } from '@/products/sharing/shared-picture-of.ts';
 
 const freshSeconds = 3_600;

@@ -1,5 +1,9 @@
 import { getOrder } from '@eshop/contracts/api/order';
 import { listPayments } from '@eshop/contracts/api/payment';
+import { currentFormat } from '@eshop/site/format/current-format.ts';
+import { LocalTime } from '@eshop/site/format/local-time.tsx';
+import { isPassing, isProblem } from '@eshop/site/gateway/gateway-problem.ts';
+import { callAsVisitor, requirePerson } from '@eshop/site/session/visitor.ts';
 import { Icon } from '@eshop/ui/icon';
 import { Message } from '@eshop/ui/message';
 import { ordersText, stateText } from '@text/orders';
@@ -8,9 +12,6 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { currentFormat } from '@/format/current-format.ts';
-import { LocalTime } from '@/format/local-time.tsx';
-import { isPassing, isProblem } from '@/gateway/gateway-problem.ts';
 import { DeliveryAddress } from '@/orders/delivery-address.tsx';
 import { History } from '@/orders/history.tsx';
 import { journeyOf } from '@/orders/journey.ts';
@@ -27,7 +28,6 @@ import { Totals } from '@/orders/totals.tsx';
 import { ShopAway } from '@/parts/shop-away.tsx';
 import { PaySection } from '@/payments/pay-section.tsx';
 import { PaymentHistory } from '@/payments/payment-history.tsx';
-import { callAsVisitor, requirePerson } from '@/session/visitor.ts';
 
 type Params = Promise<{ id: string }>;
 type Search = Promise<Record<string, string | string[] | undefined>>;

@@ -1,5 +1,5 @@
+import { currentFormat } from '@eshop/site/format/current-format.ts';
 import type { Metadata } from 'next';
-import { currentFormat } from '@/format/current-format.ts';
 import { ShopAway } from '@/parts/shop-away.tsx';
 import { productMetadata } from '@/products/product-metadata.ts';
 import { ProductPage } from '@/products/product-page.tsx';

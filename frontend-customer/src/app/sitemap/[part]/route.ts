@@ -1,4 +1,4 @@
-import { unlessAway } from '@/gateway/unless-away.ts';
+import { unlessAway } from '@eshop/site/gateway/unless-away.ts';
 import { pageEntries } from '@/sitemap/page-entries.ts';
 import { productPart } from '@/sitemap/product-parts.ts';
 import { type SitemapEntry, sitemapXml, xmlResponse } from '@/sitemap/sitemap-xml.ts';

@@ -1,3 +1,4 @@
+import { requirePerson } from '@eshop/site/session/visitor.ts';
 import { accountText } from '@text/account';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
@@ -5,7 +6,6 @@ import { AccountPage } from '@/account/account-page.tsx';
 import { AddressForm } from '@/account/address-form.tsx';
 import { readAddresses } from '@/account/read-addresses.ts';
 import { ShopAway } from '@/parts/shop-away.tsx';
-import { requirePerson } from '@/session/visitor.ts';
 
 export const metadata: Metadata = { title: accountText.editAddress, robots: { index: false } };
 

@@ -1,8 +1,8 @@
+import { requirePerson } from '@eshop/site/session/visitor.ts';
 import { accountText } from '@text/account';
 import type { Metadata } from 'next';
 import { AccountPage } from '@/account/account-page.tsx';
 import { AddressForm } from '@/account/address-form.tsx';
-import { requirePerson } from '@/session/visitor.ts';
 
 export const metadata: Metadata = { title: accountText.newAddress, robots: { index: false } };
 

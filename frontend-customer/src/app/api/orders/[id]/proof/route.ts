@@ -1,13 +1,13 @@
+import { config } from '@eshop/site/config.ts';
+import { idle } from '@eshop/site/forms/form-state.ts';
+import { leaveNotice } from '@eshop/site/session/notice.ts';
+import { renewedVisitor } from '@eshop/site/session/renewed-visitor.ts';
+import { isFromThisSite } from '@eshop/site/session/same-site.ts';
+import { signInPath } from '@eshop/site/session/visitor.ts';
 import { proofText } from '@text/payments';
-import { config } from '@/config.ts';
-import { idle } from '@/forms/form-state.ts';
 import { orderPath } from '@/orders/paths.ts';
 import { type Handed, handInProof, isTooLarge, tooLarge } from '@/payments/hand-in-proof.ts';
 import { dropProofDraft, keepProofDraft } from '@/payments/proof-draft.ts';
-import { leaveNotice } from '@/session/notice.ts';
-import { renewedVisitor } from '@/session/renewed-visitor.ts';
-import { isFromThisSite } from '@/session/same-site.ts';
-import { signInPath } from '@/session/visitor.ts';
 
 /**
  * Takes a proof of payment for an order: from a script, which gets the form's new state, or from the plain form, which

@@ -1,57 +1,7 @@
-import { getPayment, getPaymentProof, type Payment } from '@eshop/contracts/api/payment';
-import { GatewayProblem } from '@/gateway/gateway-problem.ts';
-import { callGateway, gatewayPath, sendToGateway, visitorHeaders } from '@/gateway/request.ts';
-import { renewedVisitor } from '@/session/renewed-visitor.ts';
+import { showProof } from '@eshop/site/routes/proof.ts';
 
 export const dynamic = 'force-dynamic';
 
-const extensions = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'application/pdf': 'pdf',
-} as const satisfies Record<Payment['proof']['contentType'], string>;
-
-/**
- * A proof that the visitor handed in, streamed from where the shop keeps it. It came from outside, so the browser is
- * told to take it for nothing but what it is: a picture, or a PDF to be saved.
- */
-export async function GET(
-  request: Request,
-  { params }: { params: Promise<{ id: string }> },
-): Promise<Response> {
-  const visitor = await renewedVisitor();
-  if (visitor.accessToken === undefined) return new Response(null, { status: 401 });
-  try {
-    const { id, proof } = await callGateway(getPayment, visitor, { params: await params });
-    const link = await sendToGateway(gatewayPath(getPaymentProof.path, { id }), {
-      headers: visitorHeaders(visitor),
-    });
-    const location = link.headers.get('location');
-    await link.body?.cancel();
-    if (link.status !== 302 || location === null) return unavailable();
-    const file = await fetch(location, { cache: 'no-store', redirect: 'error', signal: request.signal });
-    if (!file.ok) {
-      await file.body?.cancel();
-      return unavailable();
-    }
-    const shown = proof.contentType === 'application/pdf' ? 'attachment' : 'inline';
-    return new Response(file.body, {
-      headers: {
-        'content-type': proof.contentType,
-        'content-length': String(proof.size),
-        'content-disposition': `${shown}; filename="payment-${id}.${extensions[proof.contentType]}"`,
-        'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'private, no-store, no-transform',
-      },
-    });
-  } catch (error) {
-    if (error instanceof GatewayProblem) {
-      return new Response(null, { status: error.code === 'VALIDATION_FAILED' ? 404 : error.status });
-    }
-    return unavailable();
-  }
-}
-
-const unavailable = () => new Response(null, { status: 503, headers: { 'retry-after': '2' } });
+/** A proof that the visitor handed in. */
+export const GET = async (request: Request, { params }: { params: Promise<{ id: string }> }) =>
+  showProof(request, { params: await params, pdf: 'saved' });

@@ -1,11 +1,11 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 
-/** After `next build`: makes `.next/standalone/frontend-customer` a folder that runs by itself, by `node site.mjs`. */
-const site = join(import.meta.dirname, '..');
-const packed = join(site, '.next/standalone/frontend-customer');
+/** In a site's folder, after `next build`: makes `.next/standalone/<folder>` run by itself, by `node site.mjs`. */
+const site = process.cwd();
+const packed = join(site, '.next/standalone', basename(site));
 
 const compressible = /\.(?:js|css|svg|json|txt)$/;
 
@@ -28,7 +28,7 @@ if (existsSync(join(site, 'public')))
 compressBelow(join(packed, '.next/static'));
 
 await build({
-  entryPoints: [join(site, 'server/main.ts')],
+  entryPoints: [join(import.meta.dirname, 'main.ts')],
   outfile: join(packed, 'site.mjs'),
   bundle: true,
   platform: 'node',

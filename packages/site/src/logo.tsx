@@ -1,4 +1,4 @@
-import { siteText } from '@text/site';
+import { siteText } from '#text/site.ts';
 
 /** The shop's name as a number plate. */
 export const Logo = () => (

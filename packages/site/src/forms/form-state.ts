@@ -1,5 +1,5 @@
-import { formText } from '@text/forms';
-import { GatewayProblem, isPassing } from '@/gateway/gateway-problem.ts';
+import { formText } from '#text/forms.ts';
+import { GatewayProblem, isPassing } from '../gateway/gateway-problem.ts';
 
 /** What an action gives back to its form: how it went, what is wrong where, and what was typed. */
 export type FormState = {

@@ -1,8 +1,8 @@
 import { Icon } from '@eshop/ui/icon';
-import { siteText } from '@text/site';
-import type { Theme } from '../theme.ts';
+import { siteText } from '#text/site.ts';
 import { chooseTheme } from './choose-theme.ts';
 import { iconLinkClasses } from './icon-link.ts';
+import type { Theme } from './theme.ts';
 
 /** Turns the colours over. Without a choice yet, the button shown is the one for the other colours of the system. */
 export function ThemeSwitch({ theme }: { theme: Theme | null }) {

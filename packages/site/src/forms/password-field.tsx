@@ -1,8 +1,8 @@
 'use client';
 
 import { TextField } from '@eshop/ui/field';
-import { signInText } from '@text/sign-in';
 import { type ComponentProps, useState } from 'react';
+import { siteText } from '#text/site.ts';
 import { useScripted } from './use-scripted.ts';
 
 /** A password to type; where scripts run, it can be looked at. What was typed never comes back from the server. */
@@ -25,7 +25,7 @@ export function PasswordField(props: Omit<ComponentProps<typeof TextField>, 'typ
           onClick={() => setShown(!shown)}
           className="absolute -top-2 right-0 min-h-9 min-w-11 rounded-md px-1.5 text-sm font-[600] text-soft underline hover:text-ink"
         >
-          {shown ? signInText.hide : signInText.show}
+          {shown ? siteText.hide : siteText.show}
           <span className="sr-only"> {props.label}</span>
         </button>
       )}

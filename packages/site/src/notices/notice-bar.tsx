@@ -1,5 +1,5 @@
 import { Message } from '@eshop/ui/message';
-import { currentNotice, type Notice } from '@/session/notice.ts';
+import { currentNotice, type Notice } from '../session/notice.ts';
 import { KeptNotice } from './kept-notice.tsx';
 
 /** What the page before had to tell. */

@@ -1,9 +1,9 @@
 'use server';
 
 import { cookies } from 'next/headers';
-import { cookieNames } from '@/session/cookie-names.ts';
-import { newCookie } from '@/session/session-cookies.ts';
-import { chosenTheme } from '../theme.ts';
+import { cookieNames } from '../session/cookie-names.ts';
+import { newCookie } from '../session/session-cookies.ts';
+import { chosenTheme } from './theme.ts';
 
 const yearSeconds = 31_536_000;
 

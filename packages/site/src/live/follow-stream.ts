@@ -1,9 +1,12 @@
-import { isLastStep } from './order-end.ts';
-
-type Follower = {
-  /** The version of the order that is shown. */
-  readonly after: () => number;
-  readonly onStep: () => void;
+export type Follower = {
+  /** Where the stream is: asked each time it is opened, so it can say what is known already. */
+  readonly address: () => string;
+  /** The kind of event to hear of. */
+  readonly event: string;
+  /** Called with each one; `end` stops the following. */
+  readonly onEvent: (event: MessageEvent<string>) => 'end' | undefined;
+  /** Something may have been missed: look for yourself. */
+  readonly onGap: () => void;
   /** True when news have not come for a while, false when they come again. */
   readonly onLost: (lost: boolean) => void;
 };
@@ -14,12 +17,12 @@ const firstPauseMilliseconds = 2_000;
 const longestPauseMilliseconds = 30_000;
 
 /**
- * Follows an order's live timeline. A broken connection is mended by the browser; one that the site refused is begun
- * anew, after longer and longer pauses, and the page looks for itself meanwhile: it knows what to do about a session
- * that has ended. Ends with the order.
+ * Follows a stream of server-sent events. A broken connection is mended by the browser; one that the site refused is
+ * begun anew, after longer and longer pauses, and the page looks for itself meanwhile: it knows what to do about a
+ * session that has ended. A tab that nobody sees rests.
  * @returns how to stop
  */
-export function followOrder(orderId: string, { after, onStep, onLost }: Follower): () => void {
+export function followStream({ address, event, onEvent, onGap, onLost }: Follower): () => void {
   let source: EventSource | undefined;
   let lostTimer: number | undefined;
   let retryTimer: number | undefined;
@@ -28,13 +31,11 @@ export function followOrder(orderId: string, { after, onStep, onLost }: Follower
   function open(): void {
     window.clearTimeout(retryTimer);
     source?.close();
-    source = new EventSource(`/api/orders/${orderId}/events?after=${after()}`);
+    source = new EventSource(address());
     source.onopen = found;
     source.onerror = broken;
-    source.addEventListener('status', (event) => {
-      if (Number(event.lastEventId) <= after()) return;
-      if (isLastStep(event.data)) stop();
-      onStep();
+    source.addEventListener(event, (message: MessageEvent<string>) => {
+      if (onEvent(message) === 'end') stop();
     });
   }
 
@@ -50,7 +51,7 @@ export function followOrder(orderId: string, { after, onStep, onLost }: Follower
     if (source?.readyState !== EventSource.CLOSED) return;
     window.clearTimeout(retryTimer);
     retryTimer = window.setTimeout(() => {
-      onStep();
+      onGap();
       open();
     }, pause);
     pause = Math.min(pause * 2, longestPauseMilliseconds);
