@@ -14,7 +14,6 @@ export {
   subscriptions,
   type TopicName,
   topicNames,
-  topics,
 } from './pub-sub.ts';
 export {
   endedSessionsAttribute,

@@ -1,15 +1,6 @@
-/** Who consumes which topic: the one description from which subscriptions, dead letters and the diagrams are made. */
-export const topics = {
-  'product-created': ['warehouse'],
-  'product-updated': ['cart', 'warehouse'],
-  'product-quantity-updated': ['product'],
-  'order-created': ['order'],
-  'payment-updated': ['order'],
-  'sale-created': ['sales-report'],
-  'order-status-updated': ['payment'],
-} as const satisfies Record<string, readonly string[]>;
+import { eventFlow, type TopicName, topicNames } from '@eshop/contracts/events';
 
-export type TopicName = keyof typeof topics;
+export { type TopicName, topicNames };
 
 /** One consumer of a topic, with the names of its subscription and dead-letter topic. */
 export type SubscriptionPlan = {
@@ -24,10 +15,8 @@ export type SubscriptionPlan = {
 /** After so many tries a message goes to the dead-letter topic (contract section 4). */
 export const maxDeliveryAttempts = 5;
 
-export const topicNames = Object.keys(topics) as TopicName[];
-
 export const subscriptions: readonly SubscriptionPlan[] = topicNames.flatMap((topic) =>
-  topics[topic].map((service) => ({
+  eventFlow[topic].to.map((service) => ({
     topic,
     service,
     name: `${service}.${topic}`,

@@ -23,6 +23,7 @@ export const problems = {
   CART_EMPTY: problem('CART_EMPTY', 409, 'The cart is empty'),
   CART_FULL: problem('CART_FULL', 409, 'The cart has too many lines'),
   ADDRESS_BOOK_FULL: problem('ADDRESS_BOOK_FULL', 409, 'The address book is full'),
+  REPLAY_FAILED: problem('REPLAY_FAILED', 409, 'The message failed again'),
   REQUEST_IN_PROGRESS: problem('REQUEST_IN_PROGRESS', 409, 'The same request is still running'),
   EMAIL_TAKEN: problem('EMAIL_TAKEN', 409, 'The e-mail address is in use'),
   SKU_TAKEN: problem('SKU_TAKEN', 409, 'The SKU is in use'),
