@@ -39,6 +39,8 @@ export const sampleBodies: Readonly<Record<string, Record<string, unknown>>> = {
     initialQuantity: 1,
   },
   updateProduct: { name: 'A car', price: money, weightKg: 1000, attributes: { year: 2020, fuel: null } },
+  restoreProduct: { categoryId: randomUUID() },
+  orderProductImages: { imageIds: [randomUUID(), randomUUID()] },
   createCategory: { name: 'A category', parentId: randomUUID() },
   updateCategory: { name: 'A category', parentId: null },
   setCartItem: { quantity: 1, note: 'A note' },

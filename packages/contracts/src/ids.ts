@@ -41,3 +41,9 @@ export const skuSchema = z
     /^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/,
     'must be 1 to 64 letters, digits, dots, hyphens, slashes or underscores',
   );
+
+/** A list of SKUs in a query: `a,b,c` or repeated, at most 100. */
+export const skuListText = z.preprocess(
+  (value: string | readonly string[]) => (typeof value === 'string' ? value.split(',') : value),
+  z.array(skuSchema).min(1, 'must name at least one').max(100, 'must name at most 100'),
+);

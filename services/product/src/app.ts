@@ -5,6 +5,7 @@ import { categoryRoutes } from './categories/routes.ts';
 import type { Context } from './context.ts';
 import { imageRoutes } from './images/routes.ts';
 import { productRoutes } from './products/routes.ts';
+import { productStaffRoutes } from './products/staff-routes.ts';
 import { categoriesVersionKey } from './table/keys.ts';
 
 /** The product service's HTTP side; it does not listen. */
@@ -19,7 +20,12 @@ export const createApp = (context: Context): Express =>
       pubsub: () => context.pubsub.topic('product-updated').exists(),
     },
     before: [sendReadyAnswers(context)],
-    routes: [productRoutes(context), categoryRoutes(context), imageRoutes(context)],
+    routes: [
+      productRoutes(context),
+      productStaffRoutes(context),
+      categoryRoutes(context),
+      imageRoutes(context),
+    ],
   });
 
 /** An answer that is ready needs neither parsing nor checks: it was made for this very address, and reading is open to all. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { type ProductImage, productImageSchema } from '@eshop/contracts/api/product';
+import { maxProductImages, type ProductImage, productImageSchema } from '@eshop/contracts/api/product';
 import { productUpdated } from '@eshop/contracts/events';
 import { eventually } from '@eshop/kit/testing';
 import sharp from 'sharp';
@@ -8,7 +8,6 @@ import { describe, expect, it } from 'vitest';
 import { noteDrop } from '../src/images/dropped-images-store.ts';
 import { createImageResizer } from '../src/images/resizer-client.ts';
 import { sweepImages } from '../src/images/sweep-images.ts';
-import { maxImages } from '../src/products/product.ts';
 import { givenCategory, givenProduct } from './support/given.ts';
 import { useProductService } from './support/product-service.ts';
 
@@ -101,11 +100,11 @@ describe('POST /v1/products/:id/images', () => {
   it('keeps all pictures that come at once, up to the most a product can have', async () => {
     const { id } = await givenProduct(shop, (await givenCategory(shop)).id);
     const file = await picture(20, 20).png().toBuffer();
-    for (let added = 0; added < maxImages; added += 4) {
+    for (let added = 0; added < maxProductImages; added += 4) {
       const answers = await Promise.all(Array.from({ length: 4 }, () => upload(id, file)));
       expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
     }
-    expect((await shop.http.get(`/v1/products/${id}`)).body.images).toHaveLength(maxImages);
+    expect((await shop.http.get(`/v1/products/${id}`)).body.images).toHaveLength(maxProductImages);
     const over = await upload(id, file);
     expect([over.status, over.body.code]).toEqual([409, 'TOO_MANY_IMAGES']);
   });

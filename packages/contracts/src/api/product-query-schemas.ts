@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idListText, idOrSlug } from '../ids.ts';
+import { idListText, idOrSlug, skuListText } from '../ids.ts';
 import { pageQuery } from '../paging.ts';
 import { line, searchWords } from '../text.ts';
 import { wholeText } from '../whole-number.ts';
@@ -51,23 +51,37 @@ function checkRanges(query: { readonly [End in RangeEnd]?: number | undefined },
   }
 }
 
+/** A page of what is chosen, in an order. */
+const list = {
+  ...pageQuery,
+  sort: z
+    .enum(productSorts, { error: `must be one of ${productSorts.join(', ')}` })
+    .optional()
+    .describe('When left out: the newest first, or with `q` what fits best'),
+  ...selection,
+};
+
 /** Filters of the product list. With `ids`, just those products. */
 export const productsQuerySchema = z
   .object({
-    ...pageQuery,
     ids: idListText
       .optional()
       .describe(
         'Up to 100 ids, answered on one page; archived products too; other members are not looked at',
       ),
-    sort: z
-      .enum(productSorts, { error: `must be one of ${productSorts.join(', ')}` })
-      .optional()
-      .describe('When left out: the newest first, or with `q` what fits best'),
-    ...selection,
+    ...list,
   })
   .superRefine(checkRanges);
 export type ProductsQuery = z.output<typeof productsQuerySchema>;
+
+/** Filters of the list of archived products. */
+export const archivedProductsQuerySchema = z.object(list).superRefine(checkRanges);
+export type ArchivedProductsQuery = z.output<typeof archivedProductsQuerySchema>;
+
+/** SKUs whose products are asked for. */
+export const productsBySkuQuerySchema = z.object({
+  skus: skuListText.describe('Up to 100 SKUs, answered on one page in this order; unknown ones are left out'),
+});
 
 /** The products whose facets are asked for. */
 export const productFacetsQuerySchema = z.object(selection).superRefine(checkRanges);

@@ -71,6 +71,22 @@ export const updateProductSchema = patchOf({
 });
 export type UpdateProduct = z.output<typeof updateProductSchema>;
 
+/** Puts an archived product back on sale; in another category where its own is gone. */
+export const restoreProductSchema = z.object({ categoryId: idSchema.optional() }).prefault({});
+export type RestoreProduct = z.output<typeof restoreProductSchema>;
+
+/** Most pictures of a product: enough for every side of a vehicle. */
+export const maxProductImages = 12;
+
+/** All pictures of a product, in the order in which they are to be shown. */
+export const imageOrderSchema = z.object({
+  imageIds: z
+    .array(idSchema, { error: 'must be a list of ids' })
+    .min(1, 'must name at least one')
+    .max(maxProductImages, `must name at most ${maxProductImages}`)
+    .refine((ids) => new Set(ids).size === ids.length, 'must name each picture once'),
+});
+
 /** Sizes in which an image is served. */
 export const imageSizes = ['page', 'thumb'] as const;
 /** A picture of a product: `url` for its page, `thumbUrl` for lists; width and height are those of `url`, in pixels. */

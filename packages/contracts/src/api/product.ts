@@ -6,11 +6,13 @@ import * as categories from './category-schemas.ts';
 import * as answers from './product-answer-schemas.ts';
 import * as queries from './product-query-schemas.ts';
 import * as schemas from './product-schemas.ts';
+import { productStaffApi } from './product-staff.ts';
 
 export * from './category-schemas.ts';
 export * from './product-answer-schemas.ts';
 export * from './product-query-schemas.ts';
 export * from './product-schemas.ts';
+export * from './product-staff.ts';
 
 export const listProducts = endpoint({
   name: 'listProducts',
@@ -223,4 +225,5 @@ export const productApi = {
   createCategory,
   updateCategory,
   deleteCategory,
+  ...productStaffApi,
 };

@@ -1,8 +1,11 @@
 import type {
+  ArchivedProductsQuery,
+  Product,
   ProductFacetsQuery,
   ProductSuggestionsQuery,
   ProductsQuery,
 } from '@eshop/contracts/api/product';
+import type { Page } from '@eshop/contracts/paging';
 import type { Logger } from '@eshop/kit/logging';
 import type { Metrics } from '@eshop/kit/metrics';
 import type { CategoryPath } from '../categories/category-tree.ts';
@@ -15,6 +18,7 @@ import { createChangeFollower } from './follow-changes.ts';
 import { createLiveIndex } from './live-index.ts';
 import { loadRepeatedly } from './load-repeatedly.ts';
 import { createProductViews } from './product-views.ts';
+import { readArchived } from './read-archived.ts';
 import { readFacets } from './read-facets.ts';
 import { readList } from './read-list.ts';
 import { readCategories, readCategory, readProduct } from './read-one.ts';
@@ -24,6 +28,8 @@ import { readSuggestions } from './read-suggestions.ts';
 /** What is read: answers kept ready, bounded in memory, never older than what this instance wrote or has learned of. */
 export type Catalogue = {
   list(url: string, query: ProductsQuery): Promise<Answer>;
+  /** Never kept ready, since it is not for everybody. */
+  archived(query: ArchivedProductsQuery): Promise<Page<Product>>;
   facets(url: string, query: ProductFacetsQuery): Promise<Answer>;
   suggestions(url: string, query: ProductSuggestionsQuery): Promise<Answer>;
   /** @throws 404 */
@@ -108,6 +114,7 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
 
   return {
     list: (url, query) => answers.getOr(url, () => readList(sources, query)),
+    archived: (query) => readArchived({ ...sources, index: index.archived }, query),
     facets: (url, query) => answers.getOr(url, () => readFacets(sources, query)),
     suggestions: (url, query) => answers.getOr(url, () => readSuggestions(sources, query)),
     similar: (url, id, limit) => answers.getOr(url, () => readSimilar(sources, id, limit)),

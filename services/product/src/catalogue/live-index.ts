@@ -5,7 +5,9 @@ import type { Table } from '../table/table-store.ts';
 import { changePartitionNumbers, readChanges } from './changes-store.ts';
 
 export type LiveIndex = {
+  /** Products on sale. */
   current(): ProductIndex;
+  archived(): ProductIndex;
   /** True when lists may look different for it. */
   put(card: ProductCard): boolean;
   /** Begins to build a new index beside this one when too much of it is left over from products that changed. */
@@ -16,37 +18,53 @@ export type LiveIndex = {
 /** So many rows may be left over beside half as many as there are products. */
 const rowsToSpare = 20_000;
 
-/** The index in use, and from time to time its successor in the making. */
+type Indexes = { readonly onSale: ProductIndex; readonly archived: ProductIndex };
+
+const createIndexes = (maxProducts: number): Indexes => ({
+  onSale: createProductIndex({ maxProducts }),
+  archived: createProductIndex({ maxProducts, archived: true }),
+});
+
+/** A product is in one of the two; what it means for lists is told of those on sale. */
+function putInto({ onSale, archived }: Indexes, card: ProductCard): boolean {
+  archived.put(card);
+  return onSale.put(card);
+}
+
+const isWasteful = (index: ProductIndex) => index.rows() >= index.size() * 1.5 + rowsToSpare;
+
+/** The indexes in use, and from time to time their successors in the making. */
 export function createLiveIndex(options: { table: Table; logger: Logger; maxProducts: number }): LiveIndex {
   const { table, logger, maxProducts } = options;
-  let index = createProductIndex({ maxProducts });
-  let successor: { readonly index: ProductIndex; readonly newer: Set<string> } | null = null;
+  let indexes = createIndexes(maxProducts);
+  let successor: { readonly indexes: Indexes; readonly newer: Set<string> } | null = null;
   let building: Promise<void> = Promise.resolve();
   let stopped = false;
 
   async function build(): Promise<void> {
-    const fresh = createProductIndex({ maxProducts });
+    const fresh = createIndexes(maxProducts);
     const newer = new Set<string>();
-    successor = { index: fresh, newer };
+    successor = { indexes: fresh, newer };
     for (const partition of changePartitionNumbers) {
       for await (const changes of readChanges(table, partition, 0)) {
         if (stopped) return;
         // What was put meanwhile is newer than what is read here.
-        for (const { card } of changes) if (!newer.has(card.id)) fresh.put(card);
+        for (const { card } of changes) if (!newer.has(card.id)) putInto(fresh, card);
       }
     }
-    index = fresh;
+    indexes = fresh;
   }
 
   return {
-    current: () => index,
+    current: () => indexes.onSale,
+    archived: () => indexes.archived,
     put(card) {
       successor?.newer.add(card.id);
-      successor?.index.put(card);
-      return index.put(card);
+      if (successor) putInto(successor.indexes, card);
+      return putInto(indexes, card);
     },
     renewIfWasteful() {
-      if (successor || index.rows() < index.size() * 1.5 + rowsToSpare) return;
+      if (successor || ![indexes.onSale, indexes.archived].some(isWasteful)) return;
       building = build()
         .catch((error: unknown) => logger.warn({ err: error }, 'the search index could not be renewed'))
         .finally(() => {

@@ -7,12 +7,13 @@ import { idempotently } from '@eshop/kit/idempotency';
 import type { Context } from '../context.ts';
 import { addImage } from './add-image.ts';
 import type { ImageSize, ImageStore } from './image-store.ts';
+import { orderImages } from './order-images.ts';
 import { removeImage } from './remove-image.ts';
 
 /** A picture never changes: a new one has a new id. */
 const forGood = 'public, max-age=31536000, immutable';
 
-/** Pictures of products: seeing for everybody, adding and removing for admins. */
+/** Pictures of products: seeing for everybody, adding, removing and their order for admins. */
 export function imageRoutes(context: Context): Routes {
   const { config, idempotency, images, tokens } = context;
   return createRoutes({ tokens, checkAnswers: config.ESHOP_CHECK_ANSWERS })
@@ -22,6 +23,10 @@ export function imageRoutes(context: Context): Routes {
         return { status: 201, body: image };
       }).then(({ status, body }) => reply(body, { status })),
     )
+    .on(api.orderProductImages, async ({ params, body, ifMatch }) => {
+      const product = await orderImages(context, params.id, ifMatch, body.imageIds);
+      return reply(product, { headers: { ETag: `"${product.version}"` } });
+    })
     .on(api.removeProductImage, ({ params }) => removeImage(context, params.id, params.imageId))
     .on(api.getProductImage, ({ params, req, res }) => sendImage(images, params, req, res));
 }

@@ -18,10 +18,12 @@ export async function findProducts(table: Table, ids: readonly string[]): Promis
   return (await table.getMany(ids.map(productKey), recordAttributes)).map(fromItem);
 }
 
-/** The id of the product with this SKU, archived or not. */
-export async function findIdBySku(table: Table, sku: string): Promise<string | undefined> {
-  const item = await table.get(skuKey(sku));
-  return item && String(item.productId);
+/** Ids of the products with these SKUs, archived or not, in the order asked; each once, unknown ones left out. */
+export async function findIdsBySku(table: Table, skus: readonly string[]): Promise<string[]> {
+  const keys = new Map(skus.map((sku) => [skuKey(sku).pk, skuKey(sku)]));
+  const items = await table.getMany([...keys.values()], ['pk', 'productId']);
+  const byKey = new Map(items.map(({ pk, productId }) => [String(pk), String(productId)]));
+  return [...keys.keys()].flatMap((key) => byKey.get(key) ?? []);
 }
 
 /** Writes of a new product and its SKU; refused with 409 `SKU_TAKEN`. */

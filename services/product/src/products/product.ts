@@ -1,6 +1,11 @@
-import type { Attributes, CreateProduct, UpdateProduct } from '@eshop/contracts/api/product';
+import {
+  type Attributes,
+  type CreateProduct,
+  maxProductImages,
+  type UpdateProduct,
+} from '@eshop/contracts/api/product';
 import { problems } from '@eshop/contracts/problem';
-import { invalidState, refusal, versionConflict } from '@eshop/kit/errors';
+import { badRequest, invalidState, refusal, versionConflict } from '@eshop/kit/errors';
 
 /** A picture of a product: its id names the files; width and height are those of the page size, in pixels. */
 export type ImageRecord = { readonly id: string; readonly width: number; readonly height: number };
@@ -27,9 +32,6 @@ export type ProductRecord = {
   readonly createdAt: string;
   readonly updatedAt: string;
 };
-
-/** Enough for every side of a vehicle; it also bounds the stored item. */
-export const maxImages = 12;
 
 /** A product to be put on sale; nothing is in stock until the warehouse says so. */
 export function newProduct(
@@ -78,6 +80,18 @@ export function archiveProduct(product: ProductRecord, expectedVersion: number, 
   return product.archived ? product : next(product, now, { archived: true });
 }
 
+/** A product back on sale, in this category. @throws 412 for another version, 409 when it is on sale already. */
+export function restoreProduct(
+  product: ProductRecord,
+  expectedVersion: number,
+  categoryId: string,
+  now: Date,
+): ProductRecord {
+  checkVersion(product, expectedVersion);
+  if (!product.archived) throw invalidState('the product is not archived');
+  return next(product, now, { archived: false, categoryId });
+}
+
 /** A product with one more picture. @throws 409 `TOO_MANY_IMAGES` or, when it is archived, `INVALID_STATE`. */
 export function addImage(product: ProductRecord, image: ImageRecord, now: Date): ProductRecord {
   checkRoomForImage(product);
@@ -87,14 +101,34 @@ export function addImage(product: ProductRecord, image: ImageRecord, now: Date):
 /** @throws 409 `TOO_MANY_IMAGES` or, when the product is archived, `INVALID_STATE`. */
 export function checkRoomForImage(product: ProductRecord): void {
   checkOnSale(product);
-  if (product.images.length >= maxImages)
-    throw refusal(problems.TOO_MANY_IMAGES, `at most ${maxImages} images`);
+  if (product.images.length >= maxProductImages)
+    throw refusal(problems.TOO_MANY_IMAGES, `at most ${maxProductImages} images`);
 }
 
 /** A product without one of its pictures; null when it has no such picture. */
 export function removeImage(product: ProductRecord, imageId: string, now: Date): ProductRecord | null {
   const images = product.images.filter(({ id }) => id !== imageId);
   return images.length === product.images.length ? null : next(product, now, { images });
+}
+
+/**
+ * A product with its pictures in this order; as it is when they stand so already.
+ * @throws 412 for another version, 409 when it is archived, 400 for anything but all of its pictures.
+ */
+export function orderImages(
+  product: ProductRecord,
+  expectedVersion: number,
+  imageIds: readonly string[],
+  now: Date,
+): ProductRecord {
+  checkVersion(product, expectedVersion);
+  checkOnSale(product);
+  const byId = new Map(product.images.map((image) => [image.id, image]));
+  const images = imageIds.flatMap((id) => byId.get(id) ?? []);
+  if (images.length !== imageIds.length || images.length !== product.images.length)
+    throw badRequest([{ path: 'imageIds', message: 'must name all pictures of the product and no other' }]);
+  const stands = product.images.every(({ id }, at) => id === imageIds[at]);
+  return stands ? product : next(product, now, { images });
 }
 
 function next(product: ProductRecord, now: Date, change: Partial<ProductRecord>): ProductRecord {

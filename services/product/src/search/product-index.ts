@@ -10,7 +10,7 @@ import { createTextSearch } from './text-search.ts';
 
 /** Products to list and to search, held in memory. */
 export type ProductIndex = {
-  /** Takes a product as it is now; archived ones go. True when lists may look different for it. */
+  /** Takes a product as it is now; one that does not belong here goes. True when lists may look different for it. */
   put(card: ProductCard): boolean;
   find(query: ListQuery): ListedPage;
   facets(selection: Selection): FacetCounts;
@@ -28,8 +28,14 @@ export type ProductIndex = {
   isFull(): boolean;
 };
 
-/** An empty index for at most so many products. */
-export function createProductIndex({ maxProducts }: { maxProducts: number }): ProductIndex {
+/** An empty index for at most so many products: of those on sale or, with `archived`, of the others. */
+export function createProductIndex({
+  maxProducts,
+  archived = false,
+}: {
+  maxProducts: number;
+  archived?: boolean;
+}): ProductIndex {
   const rows = createRows();
   const text = createTextSearch();
   const names = createNames();
@@ -45,7 +51,7 @@ export function createProductIndex({ maxProducts }: { maxProducts: number }): Pr
   return {
     put(card) {
       const before = rows.rowOf(card.id);
-      if (card.archived) {
+      if (card.archived !== archived) {
         if (before >= 0) remove(before);
         return before >= 0;
       }

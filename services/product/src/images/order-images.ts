@@ -1,0 +1,22 @@
+import type { Product } from '@eshop/contracts/api/product';
+import type { Context } from '../context.ts';
+import { orderImages as ordered } from '../products/product.ts';
+import { findProduct } from '../products/product-store.ts';
+import { presentSaved, saveProduct } from '../products/save-product.ts';
+
+/**
+ * Puts the pictures of a product into an order. One that is added at the same moment is not lost: it makes the version
+ * stale. @throws 404, 412, 409 when it is archived, 400 for anything but all of its pictures.
+ */
+export async function orderImages(
+  context: Context,
+  id: string,
+  expectedVersion: number,
+  imageIds: readonly string[],
+): Promise<Product> {
+  const before = await findProduct(context.table, id);
+  const now = context.now();
+  const product = ordered(before, expectedVersion, imageIds, now);
+  if (product !== before) await saveProduct(context, product, now);
+  return presentSaved(context, product);
+}
