@@ -1,6 +1,7 @@
 import { createServiceApp } from '@eshop/kit/http';
 import type { Express } from 'express';
 import type { Context } from './context.ts';
+import { feedRoutes } from './feed/routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { limitUploads } from './upload-budget.ts';
 
@@ -16,5 +17,5 @@ export const createApp = (context: Context): Express =>
       pubsub: () => context.pubsub.topic('payment-updated').exists(),
     },
     before: [limitUploads()],
-    routes: [paymentRoutes(context)],
+    routes: [paymentRoutes(context), feedRoutes(context)],
   });

@@ -1,4 +1,5 @@
 import { createTokenVerifier } from '@eshop/kit/auth';
+import { createChangeFeed } from '@eshop/kit/feed';
 import { createSqlIdempotency } from '@eshop/kit/idempotency';
 import { createLogger } from '@eshop/kit/logging';
 import {
@@ -13,6 +14,7 @@ import { inTransaction } from '@eshop/kit/sql';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Config } from './config.ts';
 import { openDatabase, readCommitted } from './database.ts';
+import { createPaymentChanges } from './feed/payment-change-store.ts';
 import { createKnownOrderReader, createKnownOrderStore } from './orders/known-order-store.ts';
 import { createOrderClient } from './orders/order-client.ts';
 import { createPaymentReader, createPaymentStore } from './payments/payment-store.ts';
@@ -36,6 +38,7 @@ export function createContext(config: Config) {
   const publisher = createPublisher(pubsub);
   const relay = createRelay({ source: outbox.source(database), publisher, logger, metrics });
   const proofs = createProofStore(config.proofs);
+  const feed = createChangeFeed(createPaymentChanges(database), logger);
 
   return {
     config,
@@ -45,6 +48,7 @@ export function createContext(config: Config) {
     pubsub,
     relay,
     proofs,
+    feed,
     http: {
       tokens: createTokenVerifier(config.tokens, { logger }),
       checkAnswers: config.http.checkAnswers,
@@ -63,6 +67,7 @@ export function createContext(config: Config) {
         readCommitted,
       );
       relay.wake();
+      feed.wake();
       return result;
     },
     async close(): Promise<void> {

@@ -41,6 +41,7 @@ export function startWorkers(context: Context): Workers {
     async stop() {
       await Promise.all([sweeping.stop(), tidying.stop(), consumers.stop()]);
       await context.relay.stop();
+      context.feed.stop();
     },
   };
 }

@@ -76,6 +76,7 @@ export const timelineEntrySchema = z.object({
   at: timeSchema,
   status: orderStatusSchema,
   actor: z.enum(timelineActors),
+  actorId: idSchema.optional().describe('Who exactly; told to admins only'),
   reason: z.string().min(1).optional(),
 });
 export type TimelineEntry = z.output<typeof timelineEntrySchema>;
@@ -86,6 +87,7 @@ export const orderSchema = z
     id: idSchema,
     number: z.string().min(1),
     userId: idSchema,
+    email: z.string().min(1).optional().describe('Where the customer is written to; told to admins only'),
     status: orderStatusSchema,
     items: z.array(orderLineSchema).min(1),
     address: addressSchema,
@@ -111,13 +113,22 @@ const statusFilter = z.union(
   { error: `must be one of ${orderStatuses.join(', ')}, or up to ${orderStatuses.length} of them` },
 );
 
-/** Filters of the list of orders. `scope=all` is for admins; `q` is looked for in numbers, names and e-mail addresses. */
+/** Orders of a list: `hold-ending` are those that await their payment, the next to end first; `total` begins with the greatest. */
+export const orderSorts = ['newest', 'oldest', 'hold-ending', 'total'] as const;
+export type OrderSort = (typeof orderSorts)[number];
+
+/**
+ * Filters of the list of orders. `scope=all` is for admins. Each word of `q` is looked for in numbers, names, e-mail addresses
+ * and SKUs.
+ */
 export const ordersQuerySchema = z
   .object({
     ...pageQuery,
     ...periodQuery,
     scope: z.enum(['own', 'all'], { error: 'must be own or all' }).default('own'),
     status: statusFilter.optional(),
+    userId: idSchema.optional().describe('With scope=all: the orders of one customer'),
+    sort: z.enum(orderSorts, { error: `must be one of ${orderSorts.join(', ')}` }).default('newest'),
     q: searchWords.optional(),
   })
   .refine(runsForwards, runsBackwards);

@@ -2,8 +2,10 @@ import { endpoint } from '../endpoint.ts';
 import { idParams } from '../ids.ts';
 import { pageOf } from '../paging.ts';
 import { addressBookApi } from './address-book.ts';
+import { orderDeskApi } from './order-desk.ts';
 import * as schemas from './order-schemas.ts';
 
+export * from './order-desk.ts';
 export * from './order-schemas.ts';
 
 export const createQuote = endpoint({
@@ -35,7 +37,8 @@ export const listOrders = endpoint({
   name: 'listOrders',
   method: 'get',
   path: '/v1/orders',
-  summary: 'The caller’s orders, newest first; all orders for an admin who asks for scope=all',
+  summary:
+    'The caller’s orders, all orders for an admin who asks for scope=all; newest first unless asked otherwise',
   access: 'signed-in',
   query: schemas.ordersQuerySchema,
   status: 200,
@@ -105,7 +108,7 @@ export const deliverOrder = endpoint({
   idempotent: true,
 });
 
-/** All endpoints of the order service, the customer's address book among them. */
+/** All endpoints of the order service, the customer's address book and the staff's lists among them. */
 export const orderApi = {
   createQuote,
   createOrder,
@@ -115,5 +118,6 @@ export const orderApi = {
   cancelOrder,
   shipOrder,
   deliverOrder,
+  ...orderDeskApi,
   ...addressBookApi,
 };

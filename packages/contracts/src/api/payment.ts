@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { idParams, idSchema } from '../ids.ts';
 import { moneySchema } from '../money.ts';
-import { paymentStatusSchema } from '../order-status.ts';
+import { paymentStatuses, paymentStatusSchema } from '../order-status.ts';
 import { pageOf, pageQuery } from '../paging.ts';
+import { problemSchema } from '../problem.ts';
 import { line, text } from '../text.ts';
-import { timeSchema } from '../time.ts';
+import { periodQuery, runsBackwards, runsForwards, timeSchema } from '../time.ts';
 import { blankAsAbsent, versionSchema, whole, wholeText } from '../whole-number.ts';
+import { paymentDeskApi } from './payment-desk.ts';
+
+export * from './payment-desk.ts';
 
 /** Kinds of file that a proof can be. */
 export const proofContentTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
@@ -33,6 +37,7 @@ export const paymentSchema = z
     reference: z.string().nullable(),
     note: z.string().nullable(),
     reason: z.string().nullable(),
+    final: z.boolean().describe('Rejected together with its order'),
     proof: z.object({
       contentType: z.enum(proofContentTypes),
       size: whole(1, maxProofBytes).describe('Bytes'),
@@ -48,11 +53,32 @@ export const paymentSchema = z
   .meta({ id: 'Payment' });
 export type Payment = z.output<typeof paymentSchema>;
 
-export const paymentsQuerySchema = z.object({
-  ...pageQuery,
-  status: paymentStatusSchema.optional(),
-  orderId: idSchema.optional(),
+/** `INVALID_STATE` of a decision that came second: the payment with who decided first, what and when. */
+export const paymentDecidedProblemSchema = problemSchema.extend({
+  code: z.literal('INVALID_STATE'),
+  payment: paymentSchema,
 });
+
+/** One state, or several that are looked for together: `status=APPROVED&status=REJECTED`. */
+const statusFilter = z.union(
+  [
+    paymentStatusSchema.transform((status) => [status]),
+    z.array(paymentStatusSchema).max(paymentStatuses.length),
+  ],
+  { error: `must be one of ${paymentStatuses.join(', ')}, or several of them` },
+);
+
+/** Filters of the list of payments; the period is that in which they were handed in. */
+export const paymentsQuerySchema = z
+  .object({
+    ...pageQuery,
+    ...periodQuery,
+    status: statusFilter.optional(),
+    orderId: idSchema.optional(),
+    userId: idSchema.optional().describe('For admins: the payments of one customer'),
+    sort: z.enum(['oldest', 'newest'], { error: 'must be oldest or newest' }).default('oldest'),
+  })
+  .refine(runsForwards, runsBackwards);
 export type PaymentsQuery = z.output<typeof paymentsQuerySchema>;
 
 /** Why a proof is not good; `final` rejects the order with it. */
@@ -80,7 +106,7 @@ export const listPayments = endpoint({
   name: 'listPayments',
   method: 'get',
   path: '/v1/payments',
-  summary: 'The caller’s payments, or all for an admin; oldest first',
+  summary: 'The caller’s payments, or all for an admin; oldest first unless asked otherwise',
   access: 'signed-in',
   query: paymentsQuerySchema,
   status: 200,
@@ -113,7 +139,7 @@ export const approvePayment = endpoint({
   name: 'approvePayment',
   method: 'post',
   path: '/v1/payments/:id/approve',
-  summary: 'Accept a proof',
+  summary: 'Accept a proof; once it is decided, INVALID_STATE tells as `payment` who decided and what',
   access: ['admin'],
   params: idParams,
   status: 200,
@@ -126,7 +152,7 @@ export const rejectPayment = endpoint({
   name: 'rejectPayment',
   method: 'post',
   path: '/v1/payments/:id/reject',
-  summary: 'Refuse a proof, with the reason',
+  summary: 'Refuse a proof, with the reason; once it is decided, INVALID_STATE tells it as `payment`',
   access: ['admin'],
   params: idParams,
   body: rejectPaymentSchema,
@@ -144,4 +170,5 @@ export const paymentApi = {
   getPaymentProof,
   approvePayment,
   rejectPayment,
+  ...paymentDeskApi,
 };

@@ -1,5 +1,5 @@
 import type { Payment as PaymentAnswer } from '@eshop/contracts/api/payment';
-import { notFound } from '@eshop/kit/errors';
+import { invalidState, notFound } from '@eshop/kit/errors';
 import type { Remember } from '@eshop/kit/idempotency';
 import type { SqlExecutor } from '@eshop/kit/sql';
 import type { Context } from '../context.ts';
@@ -22,7 +22,7 @@ export type DecidePayment = {
 /**
  * Approves or rejects a payment, once: of two admins at the same time one decides. What becomes of the order is the order
  * service's to say, also for an order that is over by now (contract, section 5.4).
- * @throws 404; 409 `INVALID_STATE` when it is decided already.
+ * @throws 404; 409 `INVALID_STATE` when it is decided already, with the decided payment as `payment`.
  */
 export async function decidePayment(
   context: Context,
@@ -34,6 +34,8 @@ export async function decidePayment(
   return context.transaction(async (tx) => {
     const order = await tx.orders.lock(found.orderId);
     const payment = (await tx.payments.find(paymentId)) ?? found;
+    // Who comes second is told who was first, and what they decided.
+    if (payment.status !== 'PENDING') throw decidedBefore(payment);
     const at = context.now();
     const decided = decide(payment, decision, { by, at }, order?.refundDue ?? false);
     await tx.payments.decide(decided);
@@ -43,6 +45,11 @@ export async function decidePayment(
     return answer;
   });
 }
+
+const decidedBefore = (payment: Payment) =>
+  invalidState(`the payment is ${payment.status}: it was decided on before`, {
+    payment: presentPayment(payment),
+  });
 
 function decide(payment: Payment, decision: Decision, review: Review, refundDue: boolean): Payment {
   switch (decision.verdict) {

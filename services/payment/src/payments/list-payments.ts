@@ -14,10 +14,15 @@ export async function listPayments(
   caller: Caller,
   query: PaymentsQuery,
 ): Promise<{ items: PaymentAnswer[]; nextCursor: string | null }> {
+  const isAdmin = caller.hasRole('admin');
+  if (!isAdmin && query.userId && query.userId !== caller.userId) return { items: [], nextCursor: null };
   const found = await context.payments.list({
-    userId: caller.hasRole('admin') ? null : caller.userId,
+    userId: isAdmin ? (query.userId ?? null) : caller.userId,
     orderId: query.orderId ?? null,
-    status: query.status ?? null,
+    statuses: query.status ? [...new Set(query.status)] : null,
+    from: query.from ?? null,
+    to: query.to ?? null,
+    sort: query.sort,
     after: decodeCursor(cursorSchema, query.cursor)?.after ?? null,
     limit: query.limit + 1,
   });

@@ -1,4 +1,5 @@
 import type { PaymentStatus } from '@eshop/contracts';
+import { idsOfPeriod } from '@eshop/kit/cursor';
 import { invalidState } from '@eshop/kit/errors';
 import { Prisma, type PrismaClient } from '../../generated/prisma/client.ts';
 import type { ProofContentType } from '../proofs/proof.ts';
@@ -10,8 +11,13 @@ type Row = Prisma.PaymentGetPayload<object>;
 export type PaymentFilter = {
   readonly userId: string | null;
   readonly orderId: string | null;
-  readonly status: PaymentStatus | null;
-  /** Only those that came after this one. */
+  /** Any of these. */
+  readonly statuses: readonly PaymentStatus[] | null;
+  /** When it was handed in. */
+  readonly from: Date | null;
+  readonly to: Date | null;
+  readonly sort: 'oldest' | 'newest';
+  /** Only those that come after this one, as they are sorted. */
   readonly after: string | null;
   readonly limit: number;
 };
@@ -21,23 +27,38 @@ export const createPaymentReader = (database: PrismaClient) => ({
   find: (id: string) => findPayment(database, id),
   ofOrder: (orderId: string) => paymentsOf(database, orderId),
 
-  /** Oldest first: ids are UUIDv7, so their order is that of time. */
-  async list({ userId, orderId, status, after, limit }: PaymentFilter): Promise<Payment[]> {
-    const rows = await database.payment.findMany({
-      where: {
-        ...(userId ? { userId } : {}),
-        ...(orderId ? { orderId } : {}),
-        ...(status ? { status } : {}),
-        ...(after ? { id: { gt: after } } : {}),
-      },
-      orderBy: { id: 'asc' },
-      take: limit,
-    });
-    return rows.map(toPayment);
+  /**
+   * By time: ids are UUIDv7, so their order is that of time. Each state is read by itself, as far as the page goes, since the
+   * index gives the order of time within one state only.
+   */
+  async list(filter: PaymentFilter): Promise<Payment[]> {
+    const { statuses, sort, limit } = filter;
+    const pages = await Promise.all(
+      (statuses ?? [null]).map((status) =>
+        database.payment.findMany({
+          where: whereOf(filter, status),
+          orderBy: { id: sort === 'newest' ? 'desc' : 'asc' },
+          take: limit,
+        }),
+      ),
+    );
+    const direction = sort === 'newest' ? -1 : 1;
+    const rows = pages.flat().sort((one, other) => (one.id < other.id ? -direction : direction));
+    return rows.slice(0, limit).map(toPayment);
   },
 
   /** How many wait for their review. */
   pending: (): Promise<number> => database.payment.count({ where: { status: 'PENDING' } }),
+
+  /** Since when the one waits that has waited longest. */
+  async oldestPendingAt(): Promise<Date | null> {
+    const oldest = await database.payment.findFirst({
+      where: { status: 'PENDING' },
+      orderBy: { id: 'asc' },
+      select: { createdAt: true },
+    });
+    return oldest?.createdAt ?? null;
+  },
 });
 
 /** Writes payments inside a transaction that holds the lock of their order. */
@@ -48,7 +69,7 @@ export const createPaymentStore = (tx: Prisma.TransactionClient) => ({
   /** @throws 409 `INVALID_STATE` when the index of `blocks_order` knows a payment that lets no other one follow. */
   async insert(payment: Payment): Promise<void> {
     try {
-      await tx.payment.createMany({ data: [toRow(payment)] });
+      await tx.payment.createMany({ data: [{ ...toRow(payment), position: await nextPosition(tx) }] });
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
       throw invalidState('another payment for this order came first');
@@ -60,7 +81,16 @@ export const createPaymentStore = (tx: Prisma.TransactionClient) => ({
     const { id, status, reason, final, refundDue, reviewedBy, reviewedAt, version } = payment;
     const { count } = await tx.payment.updateMany({
       where: { id, version: version - 1 },
-      data: { status, reason, final, refundDue, reviewedBy, reviewedAt, version },
+      data: {
+        status,
+        reason,
+        final,
+        refundDue,
+        reviewedBy,
+        reviewedAt,
+        version,
+        position: await nextPosition(tx),
+      },
     });
     if (count === 0) throw invalidState('the payment was decided on by somebody else');
   },
@@ -69,7 +99,7 @@ export const createPaymentStore = (tx: Prisma.TransactionClient) => ({
   async markRefundDue(orderId: string): Promise<void> {
     await tx.payment.updateMany({
       where: { orderId, status: 'APPROVED', refundDue: false },
-      data: { refundDue: true, version: { increment: 1 } },
+      data: { refundDue: true, version: { increment: 1 }, position: await nextPosition(tx) },
     });
   },
 
@@ -84,6 +114,31 @@ export const createPaymentStore = (tx: Prisma.TransactionClient) => ({
   },
 });
 
+function whereOf(
+  { userId, orderId, from, to, sort, after }: PaymentFilter,
+  status: PaymentStatus | null,
+): Prisma.PaymentWhereInput {
+  const { first, last } = idsOfPeriod(from, to);
+  return {
+    ...(userId ? { userId } : {}),
+    ...(orderId ? { orderId } : {}),
+    ...(status ? { status } : {}),
+    ...(from || to ? { createdAt: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) } } : {}),
+    AND: [
+      ...(first ? [{ id: { gte: first } }] : []),
+      ...(last ? [{ id: { lt: last } }] : []),
+      ...(after ? [{ id: sort === 'newest' ? { lt: after } : { gt: after } }] : []),
+    ],
+  };
+}
+
+/** The next place in the feed; nobody else gets one until this transaction ends, so places become visible in their order. */
+async function nextPosition(tx: Prisma.TransactionClient): Promise<bigint> {
+  await tx.$executeRaw`UPDATE payment_positions SET position = position + 1`;
+  const { position } = await tx.paymentPosition.findUniqueOrThrow({ where: { id: 1 } });
+  return position;
+}
+
 async function findPayment(db: Prisma.TransactionClient, id: string): Promise<Payment | null> {
   const row = await db.payment.findUnique({ where: { id } });
   return row ? toPayment(row) : null;
@@ -97,7 +152,8 @@ async function paymentsOf(db: Prisma.TransactionClient, orderId: string): Promis
 const isUniqueViolation = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
 
-function toPayment({ objectKey, contentType, size, sha256, duplicateOf, ...row }: Row): Payment {
+export function toPayment(whole: Row): Payment {
+  const { objectKey, contentType, size, sha256, duplicateOf, position: _position, ...row } = whole;
   return {
     ...row,
     // Only values of the contract are written to these two.

@@ -4,7 +4,8 @@ import type { Payment } from './payment.ts';
 
 /** A payment as its owner and admins see it; where its file lies stays inside. */
 export function presentPayment(payment: Payment): PaymentAnswer {
-  const { id, orderId, userId, status, reference, note, reason, refundDue, reviewedBy, version } = payment;
+  const { id, orderId, userId, status, reference, note, reason, final, refundDue, reviewedBy, version } =
+    payment;
   const { contentType, size, sha256, duplicateOf } = payment.proof;
   return {
     id,
@@ -15,6 +16,7 @@ export function presentPayment(payment: Payment): PaymentAnswer {
     reference,
     note,
     reason,
+    final,
     proof: { contentType, size, sha256, ...(duplicateOf ? { duplicateOf } : {}) },
     refundDue,
     reviewedBy,
