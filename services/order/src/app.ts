@@ -1,3 +1,5 @@
+import { orderApi } from '@eshop/contracts/api/order';
+import { auditRoutes } from '@eshop/kit/audit';
 import { createServiceApp } from '@eshop/kit/http';
 import type { Express } from 'express';
 import { addressRoutes } from './addresses/routes.ts';
@@ -13,5 +15,11 @@ export const createApp = (context: Context): Express =>
     logger: context.logger,
     metrics: context.metrics,
     checks: { postgres: () => context.database.$queryRaw`SELECT 1` },
-    routes: [quoteRoutes(context), orderRoutes(context), timelineRoutes(context), addressRoutes(context)],
+    routes: [
+      quoteRoutes(context),
+      orderRoutes(context),
+      timelineRoutes(context),
+      addressRoutes(context),
+      auditRoutes(context.http, orderApi.listAudit, context.audit),
+    ],
   });

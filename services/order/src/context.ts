@@ -1,3 +1,4 @@
+import { createSqlAudit } from '@eshop/kit/audit';
 import { createServiceToken, createTokenVerifier } from '@eshop/kit/auth';
 import { createSqlIdempotency } from '@eshop/kit/idempotency';
 import { createLogger } from '@eshop/kit/logging';
@@ -62,6 +63,7 @@ export function createContext(config: Config) {
       checkAnswers: config.http.checkAnswers,
     },
     idempotency: createSqlIdempotency({ database, dialect: 'postgres' }),
+    audit: createSqlAudit({ service: 'order', dialect: 'postgres', database }),
     addresses: createAddressReader(database),
     orders: createOrderReader(database),
     orderSearch: createOrderSearch(database),

@@ -2,6 +2,7 @@ import { endpoint } from '../endpoint.ts';
 import { idParams } from '../ids.ts';
 import { pageOf } from '../paging.ts';
 import { addressBookApi } from './address-book.ts';
+import { auditOf } from './audit.ts';
 import { orderDeskApi } from './order-desk.ts';
 import * as schemas from './order-schemas.ts';
 
@@ -120,4 +121,5 @@ export const orderApi = {
   deliverOrder,
   ...orderDeskApi,
   ...addressBookApi,
+  ...auditOf('order'),
 };

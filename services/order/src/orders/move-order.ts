@@ -4,16 +4,17 @@ import { notFound } from '@eshop/kit/errors';
 import type { Remember } from '@eshop/kit/idempotency';
 import type { SqlExecutor } from '@eshop/kit/sql';
 import type { Context } from '../context.ts';
+import { auditOfMove, type StaffStep } from './audit-move.ts';
 import type { Actor, Order } from './order.ts';
 import { presentOrder } from './present-order.ts';
-import { type Step, type StepChanges, takeStep } from './transitions.ts';
+import { type StepChanges, takeStep } from './transitions.ts';
 import { writeStep } from './write-step.ts';
 
 /** A step that a person takes. */
 export type Move = {
   readonly orderId: string;
   readonly caller: Caller;
-  readonly step: Step;
+  readonly step: StaffStep;
   readonly reason?: string | undefined;
   readonly changes?: (order: Order) => StepChanges;
 };
@@ -29,7 +30,8 @@ export const maySee = (caller: Caller, order: Pick<Order, 'userId'>): boolean =>
   caller.hasRole('admin') || order.userId === caller.userId;
 
 /**
- * Cancels, ships or delivers: locks the order, takes the step, writes it with its events.
+ * Cancels, ships or delivers: locks the order, takes the step, writes it with its events and, when an admin takes it, the
+ * entry in the audit trail.
  * @throws 404 for somebody else's order; 409 `INVALID_STATE` when the step is not drawn from the order's state.
  */
 export function moveOrder(
@@ -40,13 +42,17 @@ export function moveOrder(
   return context.transaction(async (tx) => {
     const order = await tx.orders.lock(move.orderId);
     if (!order || !maySee(move.caller, order)) throw notFound('order');
+    const actor = actorOf(move.caller);
     const step = takeStep(order, move.step, {
-      actor: actorOf(move.caller),
+      actor,
       now: context.now(),
       reason: move.reason,
       ...(move.changes ? { changes: move.changes(order) } : {}),
     });
     const moved = await writeStep(tx, step);
+    if (actor.kind === 'admin') {
+      await context.audit.record(tx.sql, move.caller, auditOfMove(move.step, order, moved, move.reason));
+    }
     const answer = presentOrder(moved, await tx.timelineOf(moved.id));
     await remember(tx.sql, { status: 200, body: answer });
     return answer;
