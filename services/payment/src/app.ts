@@ -1,3 +1,5 @@
+import { paymentApi } from '@eshop/contracts/api/payment';
+import { auditRoutes } from '@eshop/kit/audit';
 import { createServiceApp } from '@eshop/kit/http';
 import type { Express } from 'express';
 import type { Context } from './context.ts';
@@ -17,5 +19,9 @@ export const createApp = (context: Context): Express =>
       pubsub: () => context.pubsub.topic('payment-updated').exists(),
     },
     before: [limitUploads()],
-    routes: [paymentRoutes(context), feedRoutes(context)],
+    routes: [
+      paymentRoutes(context),
+      feedRoutes(context),
+      auditRoutes(context.http, paymentApi.listAudit, context.audit),
+    ],
   });

@@ -1,3 +1,4 @@
+import { createSqlAudit } from '@eshop/kit/audit';
 import { createTokenVerifier } from '@eshop/kit/auth';
 import { createChangeFeed } from '@eshop/kit/feed';
 import { createSqlIdempotency } from '@eshop/kit/idempotency';
@@ -54,6 +55,7 @@ export function createContext(config: Config) {
       checkAnswers: config.http.checkAnswers,
     },
     idempotency: createSqlIdempotency({ database, dialect: 'mariadb' }),
+    audit: createSqlAudit({ service: 'payment', dialect: 'mariadb', database }),
     payments: createPaymentReader(database),
     knownOrders: createKnownOrderReader(database),
     uploads: createUploadQueue(database),

@@ -8,6 +8,7 @@ import { problemSchema } from '../problem.ts';
 import { line, text } from '../text.ts';
 import { periodQuery, runsBackwards, runsForwards, timeSchema } from '../time.ts';
 import { blankAsAbsent, versionSchema, whole, wholeText } from '../whole-number.ts';
+import { auditOf } from './audit.ts';
 import { paymentDeskApi } from './payment-desk.ts';
 
 export * from './payment-desk.ts';
@@ -171,4 +172,5 @@ export const paymentApi = {
   approvePayment,
   rejectPayment,
   ...paymentDeskApi,
+  ...auditOf('payment'),
 };

@@ -1,8 +1,10 @@
 import type { Payment as PaymentAnswer } from '@eshop/contracts/api/payment';
+import type { Caller } from '@eshop/kit/auth';
 import { invalidState, notFound } from '@eshop/kit/errors';
 import type { Remember } from '@eshop/kit/idempotency';
 import type { SqlExecutor } from '@eshop/kit/sql';
 import type { Context } from '../context.ts';
+import { auditOfDecision } from './audit-decision.ts';
 import { approve, type Payment, type Review, reject } from './payment.ts';
 import { paymentEvent } from './payment-events.ts';
 import { presentPayment } from './present-payment.ts';
@@ -14,8 +16,8 @@ export type Decision =
 
 export type DecidePayment = {
   readonly paymentId: string;
-  /** The admin's user id. */
-  readonly by: string;
+  /** The admin. */
+  readonly by: Caller;
   readonly decision: Decision;
 };
 
@@ -37,9 +39,10 @@ export async function decidePayment(
     // Who comes second is told who was first, and what they decided.
     if (payment.status !== 'PENDING') throw decidedBefore(payment);
     const at = context.now();
-    const decided = decide(payment, decision, { by, at }, order?.refundDue ?? false);
+    const decided = decide(payment, decision, { by: by.userId, at }, order?.refundDue ?? false);
     await tx.payments.decide(decided);
     await tx.outbox(paymentEvent(decided, at));
+    await context.audit.record(tx.sql, by, auditOfDecision(payment, decided, order?.number));
     const answer = presentPayment(decided);
     await remember(tx.sql, { status: 200, body: answer });
     return answer;

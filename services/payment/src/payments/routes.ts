@@ -47,14 +47,14 @@ export function paymentRoutes(context: Context): Routes {
     .on(endpoints.approvePayment, (request) =>
       decide(request, {
         paymentId: request.params.id,
-        by: request.caller.userId,
+        by: request.caller,
         decision: { verdict: 'approve' },
       }),
     )
     .on(endpoints.rejectPayment, (request) =>
       decide(request, {
         paymentId: request.params.id,
-        by: request.caller.userId,
+        by: request.caller,
         decision: { verdict: 'reject', ...request.body },
       }),
     );
