@@ -1,3 +1,5 @@
+import { cartApi } from '@eshop/contracts/api/cart';
+import { auditRoutes } from '@eshop/kit/audit';
 import { createServiceApp } from '@eshop/kit/http';
 import type { Express } from 'express';
 import { cartRoutes } from './carts/routes.ts';
@@ -11,5 +13,9 @@ export const createApp = (context: Context): Express =>
     logger: context.logger,
     metrics: context.metrics,
     checks: { redis: () => context.carts.probe(), mysql: () => context.saved.ping() },
-    routes: [cartRoutes(context), mergeRoutes(context)],
+    routes: [
+      cartRoutes(context),
+      mergeRoutes(context),
+      auditRoutes(context.http, cartApi.listAudit, context.audit),
+    ],
   });

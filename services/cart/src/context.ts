@@ -1,3 +1,4 @@
+import { createSqlAudit } from '@eshop/kit/audit';
 import { createTokenVerifier } from '@eshop/kit/auth';
 import { createLogger } from '@eshop/kit/logging';
 import { createPubSub } from '@eshop/kit/messaging';
@@ -42,6 +43,7 @@ export function createContext(config: Config) {
       tokens: createTokenVerifier(config.tokens, { logger }),
       checkAnswers: config.http.checkAnswers,
     },
+    audit: createSqlAudit({ service: 'cart', dialect: 'mariadb', database }),
     carts: createCartStore({ entries, saved, now }),
     saved,
     unsaved: createUnsavedCarts(redis, keyPrefix, uuidv7()),

@@ -1,3 +1,5 @@
+import { salesReportApi } from '@eshop/contracts/api/sales-report';
+import { auditRoutes } from '@eshop/kit/audit';
 import { createServiceApp } from '@eshop/kit/http';
 import type { Express } from 'express';
 import type { Context } from './context.ts';
@@ -12,5 +14,10 @@ export const createApp = (context: Context): Express =>
     logger: context.logger,
     metrics: context.metrics,
     checks: { postgres: () => context.database.$queryRaw`SELECT 1` },
-    routes: [saleRoutes(context), summaryRoutes(context), exportRoutes(context)],
+    routes: [
+      saleRoutes(context),
+      summaryRoutes(context),
+      exportRoutes(context),
+      auditRoutes(context.http, salesReportApi.listAudit, context.audit),
+    ],
   });

@@ -1,3 +1,4 @@
+import { createSqlAudit } from '@eshop/kit/audit';
 import { createTokenVerifier } from '@eshop/kit/auth';
 import { createLogger } from '@eshop/kit/logging';
 import { createInbox, createPubSub } from '@eshop/kit/messaging';
@@ -36,6 +37,7 @@ export function createContext(config: Config) {
       tokens: createTokenVerifier(config.tokens, { logger }),
       checkAnswers: config.http.checkAnswers,
     },
+    audit: createSqlAudit({ service: 'sales-report', dialect: 'postgres', database }),
     inbox: createInbox({ dialect: 'postgres' }),
     months: createMonths(database),
     sales: createSaleReader(database),

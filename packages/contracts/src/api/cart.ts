@@ -7,6 +7,7 @@ import { moneySchema } from '../money.ts';
 import { text } from '../text.ts';
 import { timeSchema } from '../time.ts';
 import { countSchema, whole } from '../whole-number.ts';
+import { auditOf } from './audit.ts';
 
 /** One line of a cart. `priceChanged` is there and true when the price is not the one at which it was put in. */
 export const cartItemSchema = z.object({
@@ -132,4 +133,12 @@ export const checkOutCart = endpoint({
 });
 
 /** All endpoints of the cart service. */
-export const cartApi = { getCart, setCartItem, removeCartItem, clearCart, mergeCart, checkOutCart };
+export const cartApi = {
+  getCart,
+  setCartItem,
+  removeCartItem,
+  clearCart,
+  mergeCart,
+  checkOutCart,
+  ...auditOf('cart'),
+};

@@ -6,6 +6,7 @@ import { pageOf, pageQuery } from '../paging.ts';
 import { saleItemSchema } from '../sale-item.ts';
 import { periodQuery, runsBackwards, runsForwards, timeSchema } from '../time.ts';
 import { countSchema } from '../whole-number.ts';
+import { auditOf } from './audit.ts';
 
 /** Lengths of a bucket in seconds, a month at its shortest. */
 const bucketSeconds = { hour: 3600, day: 86_400, week: 604_800, month: 2_419_200 } as const;
@@ -119,4 +120,4 @@ export const exportSales = endpoint({
 });
 
 /** All endpoints of the sales report. */
-export const salesReportApi = { listSales, summarizeSales, exportSales };
+export const salesReportApi = { listSales, summarizeSales, exportSales, ...auditOf('sales-report') };
