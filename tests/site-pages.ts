@@ -2,33 +2,10 @@ import { setCartItem } from '@eshop/contracts/api/cart';
 import { cancelOrder, deliverOrder, type Order, shipOrder } from '@eshop/contracts/api/order';
 import { rejectPayment } from '@eshop/contracts/api/payment';
 import { listProducts, type Product } from '@eshop/contracts/api/product';
+import { adminPages } from './admin-pages.ts';
 import { heldOrder, orderInReview, paidOrder, placeOrder, untilOrder } from './lib/orders.ts';
-import { admin, guest, newCustomer, type Person } from './lib/people.ts';
-
-/** A page of the customer's site as somebody sees it. */
-export type SitePage = {
-  readonly name: string;
-  readonly visitor: 'guest' | 'customer';
-  /** Where it is, with all that it shows made by then. */
-  path(): Promise<string>;
-  /** The answer that is right for it, if not 200. */
-  readonly status?: 404;
-};
-
-/** Everything that the audit and the screenshots look at, and the customer who sees it. */
-export type SitePages = { readonly customer: Person; readonly pages: readonly SitePage[] };
-
-/**
- * The pages of these names; all when there are none.
- * @throws Error that names the pages there are for a name that none has
- */
-export function namedPages(pages: readonly SitePage[], names: readonly string[]): readonly SitePage[] {
-  const unknown = names.filter((name) => !pages.some((page) => page.name === name));
-  if (unknown.length > 0) {
-    throw new Error(`No page is called ${unknown.join(', ')}: ${pages.map(({ name }) => name).join(', ')}`);
-  }
-  return names.length === 0 ? pages : pages.filter(({ name }) => names.includes(name));
-}
+import { admin, guest, newCustomer, type Person, staff } from './lib/people.ts';
+import { pageOf, type SitePage, type SitePages } from './lib/site-page.ts';
 
 /** Vehicles of the demo shop that are in stock. */
 async function vehicles(category: string): Promise<Product[]> {
@@ -80,7 +57,7 @@ async function fillCart({ shop }: Person, products: readonly Product[]): Promise
     await shop.call(setCartItem, { params: { productId: id }, body: { quantity: 1 } });
 }
 
-/** The pages of the customer's site, the table that grows with it. */
+/** The pages of both sites, the customer's here and the admin's in admin-pages.ts: tables that grow with them. */
 export async function sitePages(): Promise<SitePages> {
   const customer = await newCustomer('Ada Lovelace');
   const [cars, motorcycles] = await Promise.all([vehicles('cars'), vehicles('motorcycles')]);
@@ -90,14 +67,11 @@ export async function sitePages(): Promise<SitePages> {
   const compared = [car, otherCar, motorcycle].map(({ id }) => id).join(',');
   await fillCart(customer, [car, motorcycle]);
 
-  const page = (visitor: SitePage['visitor'], name: string, path: string): SitePage => ({
-    name,
-    visitor,
-    path: async () => path,
-  });
+  const page = pageOf('customer');
   const orders = Object.entries(ordersOf(customer, motorcycle)).map(
     ([state, order]): SitePage => ({
       name: `order ${state}`,
+      site: 'customer',
       visitor: 'customer',
       path: async () => orderPath(await order()),
     }),
@@ -128,5 +102,6 @@ export async function sitePages(): Promise<SitePages> {
     page('customer', 'orders', '/orders'),
     { ...page('guest', 'not found', '/no/such/page'), status: 404 as const },
   ];
-  return { customer, pages };
+  const people = { customer, admin: await admin(), warehouse: await staff() };
+  return { people, pages: [...pages, ...adminPages] };
 }

@@ -25,7 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'in a browser',
-          include: ['site/**/*.test.ts'],
+          include: ['site/**/*.test.ts', 'site-admin/**/*.test.ts'],
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },

@@ -1,9 +1,9 @@
-// `npm run audit [-- PAGE …]`: the customer's site held to its limits. Ends with 1 when one is missed.
+// `npm run audit [-- PAGE|SITE …]`: the sites held to its limits. Ends with 1 when one is missed.
 import { createServer } from 'node:net';
-import { customerSiteUrl } from '../lib/environment.ts';
 import { launchBrowser } from '../lib/launch-browser.ts';
+import { namedPages, type SitePage, type SitePages, siteUrlOf } from '../lib/site-page.ts';
 import { visitPages } from '../lib/visit-pages.ts';
-import { namedPages, type SitePage, type SitePages, sitePages } from '../site-pages.ts';
+import { sitePages } from '../site-pages.ts';
 import { accessibilityFaults } from './check-accessibility.ts';
 import { type Measures, measurePage } from './measure-page.ts';
 import { missedLimits } from './missed-limits.ts';
@@ -41,8 +41,9 @@ async function measureAll(pages: readonly SitePage[]): Promise<string[]> {
   const missed: string[] = [];
   row(columns);
   try {
-    for (const { name, path } of pages.filter((page) => measured.includes(page.name))) {
-      const found = await measurePage(customerSiteUrl() + (await path()), port, runs);
+    for (const page of pages.filter(({ name }) => measured.includes(name))) {
+      const { name } = page;
+      const found = await measurePage(siteUrlOf(page) + (await page.path()), port, runs);
       row(cellsOf(name, found));
       missed.push(...missedLimits(name, found));
     }
@@ -53,14 +54,13 @@ async function measureAll(pages: readonly SitePage[]): Promise<string[]> {
 }
 
 /** axe on each page, on a phone and on a wide screen, light and dark. */
-async function checkAll({ customer, pages }: SitePages): Promise<string[]> {
+async function checkAll({ people, pages }: SitePages): Promise<string[]> {
   const browser = await launchBrowser();
   say('\naxe');
   try {
     return await visitPages({
       browser,
-      siteUrl: customerSiteUrl(),
-      customer,
+      people,
       pages,
       say,
       see: ({ page }) => accessibilityFaults(page),
@@ -70,8 +70,8 @@ async function checkAll({ customer, pages }: SitePages): Promise<string[]> {
   }
 }
 
-const { customer, pages: all } = await sitePages();
+const { people, pages: all } = await sitePages();
 const pages = namedPages(all, process.argv.slice(2));
-const missed = [...(await measureAll(pages)), ...(await checkAll({ customer, pages }))];
+const missed = [...(await measureAll(pages)), ...(await checkAll({ people, pages }))];
 say(missed.length === 0 ? 'Every limit is kept.' : `\n${missed.join('\n')}\n\n${missed.length} missed`);
 process.exit(missed.length === 0 ? 0 : 1);

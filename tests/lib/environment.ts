@@ -21,3 +21,6 @@ export const gatewayUrl = (): string => shopVariable('GATEWAY_URL');
 
 /** The origin of the customer's site. */
 export const customerSiteUrl = (): string => shopVariable('CUSTOMER_SITE_URL');
+
+/** The origin of the admin's site. */
+export const adminSiteUrl = (): string => shopVariable('ADMIN_SITE_URL');

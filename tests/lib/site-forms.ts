@@ -26,5 +26,5 @@ export async function signInOn(
 /** What of a session a browser holds. */
 export const sessionCookiesOf = async (page: Page): Promise<Cookie[]> =>
   (await page.context().cookies()).filter(({ name }) =>
-    ['eshop_access', 'eshop_refresh', 'eshop_person'].includes(name),
+    /^eshop(?:_admin)?_(?:access|refresh|person)$/.test(name),
   );

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import type { SitePage, SitePages } from '../site-pages.ts';
+import { type SitePage, type SitePages, siteUrlOf } from './site-page.ts';
 import { type Cookies, type Look, looks, openAs, settle, signedInCookies } from './site-visitor.ts';
 import { watchPages } from './watch-page.ts';
 
@@ -8,7 +8,6 @@ export type Seen = { readonly sitePage: SitePage; readonly look: Look; readonly 
 
 type Options = SitePages & {
   readonly browser: Browser;
-  readonly siteUrl: string;
   /** What is done with each; returns what is wrong with it. */
   see(seen: Seen): Promise<readonly string[]>;
   /** Told after each page. */
@@ -18,25 +17,25 @@ type Options = SitePages & {
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /**
- * Visits every page of the site in every look.
+ * Visits every page in every look.
  * @returns what went wrong, a line each: no page stops the others
  */
-export async function visitPages({
-  browser,
-  siteUrl,
-  customer,
-  pages,
-  see,
-  say,
-}: Options): Promise<string[]> {
+export async function visitPages({ browser, people, pages, see, say }: Options): Promise<string[]> {
   const faults: string[] = [];
-  const signedIn = await signedInCookies(browser, siteUrl, customer).catch((error: unknown): Cookies => {
-    faults.push(`sign-in: ${messageOf(error)}`);
-    return [];
-  });
+  const sessions = new Map<string, Promise<Cookies>>();
+
+  /** Everybody signs in once at each site that they visit. */
+  function cookiesFor({ site, visitor }: SitePage): Promise<Cookies> | Cookies {
+    if (visitor === 'guest') return [];
+    const key = `${site} ${visitor}`;
+    const session = sessions.get(key) ?? signedInCookies(browser, siteUrlOf({ site }), people[visitor]);
+    sessions.set(key, session);
+    return session;
+  }
 
   async function visitOnce(sitePage: SitePage, path: string, look: Look): Promise<string[]> {
-    const cookies = sitePage.visitor === 'customer' ? signedIn : [];
+    const siteUrl = siteUrlOf(sitePage);
+    const cookies = await cookiesFor(sitePage);
     const context = await openAs(browser, { siteUrl, look, cookies });
     const watched = watchPages(context, new URL(siteUrl).origin);
     try {
@@ -71,7 +70,7 @@ export async function visitPages({
 async function goTo(page: Page, path: string, { visitor, status }: SitePage): Promise<void> {
   const answer = await page.goto(path);
   if (answer?.status() !== (status ?? 200)) throw new Error(`${path} answered ${answer?.status()}`);
-  if (visitor === 'customer' && new URL(page.url()).pathname.startsWith('/sign-in'))
+  if (visitor !== 'guest' && new URL(page.url()).pathname.startsWith('/sign-in'))
     throw new Error(`${path} asked to sign in`);
   await settle(page);
 }

@@ -1,22 +1,21 @@
-// `npm run screenshots [-- FOLDER [PAGE …]]`: the customer's site in every look, as pictures.
+// `npm run screenshots [-- FOLDER [PAGE|SITE …]]`: the sites in every look, as pictures.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { customerSiteUrl } from '../lib/environment.ts';
 import { launchBrowser } from '../lib/launch-browser.ts';
+import { namedPages } from '../lib/site-page.ts';
 import { visitPages } from '../lib/visit-pages.ts';
-import { namedPages, sitePages } from '../site-pages.ts';
+import { sitePages } from '../site-pages.ts';
 
 const [given, ...names] = process.argv.slice(2);
 const folder = resolve(given ?? join(import.meta.dirname, '../../.eshop/screenshots'));
 mkdirSync(folder, { recursive: true });
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
-const { customer, pages } = await sitePages();
+const { people, pages } = await sitePages();
 const browser = await launchBrowser();
 const faults = await visitPages({
   browser,
-  siteUrl: customerSiteUrl(),
-  customer,
+  people,
   pages: namedPages(pages, names),
   say,
   async see({ sitePage, look, page }) {

@@ -12,6 +12,7 @@ const defaultPorts = {
   'sales-report': 2007,
   'shipping-cost': 2008,
   'customer-site': 3000,
+  'admin-site': 3001,
   postgres: 2100,
   mariadb: 2101,
   'redis-1': 2110,

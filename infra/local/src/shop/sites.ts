@@ -8,7 +8,7 @@ import { answersOk } from '../parts/probes.ts';
 import type { PartName, Ports } from '../ports.ts';
 import { serviceUrl } from './services.ts';
 
-export type SiteName = Extract<PartName, 'customer-site'>;
+export type SiteName = Extract<PartName, 'customer-site' | 'admin-site'>;
 
 export type Site = {
   readonly name: SiteName;
@@ -21,6 +21,7 @@ export type Site = {
 /** The sites of the shop: to add one, add its line here and its port in ports.ts. */
 export const sites: readonly Site[] = [
   { name: 'customer-site', folder: 'frontend-customer', title: 'Customer site' },
+  { name: 'admin-site', folder: 'frontend-admin', title: 'Admin site' },
 ];
 
 /** The build that the start script published last. A later one changes nothing for a site that runs. */

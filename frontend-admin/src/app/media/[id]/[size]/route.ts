@@ -1,0 +1,1 @@
+export { showPicture as GET } from '@eshop/site/routes/picture.ts';

@@ -1,0 +1,3 @@
+export { tellReadiness as GET } from '@eshop/site/routes/readiness.ts';
+
+export const dynamic = 'force-dynamic';

@@ -1,0 +1,1 @@
+export { endSession as GET } from '@eshop/site/routes/session-ended.ts';

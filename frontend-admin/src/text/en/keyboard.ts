@@ -1,0 +1,23 @@
+/** Words of the keyboard help and the palette. */
+export const keyboardText = {
+  title: 'Keyboard',
+  close: 'Close',
+  none: 'This page has no keys of its own.',
+  everywhere: 'Everywhere',
+  help: 'This help',
+  palette: 'Find or do anything',
+  focusSearch: 'Search in this list',
+  goTo: (page: string) => `Go to ${page}`,
+  andThen: 'then',
+  list: 'In a list',
+  nextRow: 'Next row',
+  previousRow: 'Previous row',
+  openRow: 'Open the row',
+  paletteTitle: 'Find or do',
+  paletteLabel: 'Page, order number, SKU, name or e-mail',
+  palettePlaceholder: 'Order number, SKU, vehicle, person, page …',
+  paletteEmpty: 'Nothing fits.',
+  paletteSearching: 'Searching …',
+  paletteFailed: 'Searching did not work just now.',
+  kinds: { page: 'Page', order: 'Order', product: 'Product', person: 'Person' },
+} as const;

@@ -1,0 +1,12 @@
+/** Words of tables and their filters. */
+export const tableText = {
+  apply: 'Apply',
+  clear: 'Clear filters',
+  columns: 'Columns',
+  first: 'First page',
+  next: 'Next page',
+  pages: 'Pages',
+  sortedUp: 'sorted upwards',
+  sortedDown: 'sorted downwards',
+  cancel: 'Cancel',
+} as const;
