@@ -29,7 +29,7 @@ export function Modal({
     <dialog
       ref={dialog}
       aria-labelledby={labelledBy}
-      onClose={onClose}
+      onClose={() => !dialog.current?.open && onClose()}
       onClick={(event) => event.target === dialog.current && onClose()}
       className={`m-auto w-full max-w-xl rounded-lg border border-edge bg-surface p-0 text-ink shadow-lift backdrop:bg-black/50 max-sm:max-w-[calc(100%-1rem)] ${className ?? ''}`}
     >

@@ -28,7 +28,7 @@ export async function Sidebar({ staff }: { staff: Staff }) {
       </div>
       <LayerButtons />
       <nav aria-label={siteText.navigation}>
-        <ul className="grid gap-0.5 max-md:grid-cols-3 max-sm:grid-cols-2">
+        <ul className="flex gap-0.5 max-md:-mx-3 max-md:overflow-x-auto max-md:px-3 max-md:py-1 md:flex-col">
           {pagesFor(staff.roles).map(({ path, title, icon }) => (
             <li key={path}>
               <NavLink path={path}>
