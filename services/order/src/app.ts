@@ -4,7 +4,9 @@ import { createServiceApp } from '@eshop/kit/http';
 import type { Express } from 'express';
 import { addressRoutes } from './addresses/routes.ts';
 import type { Context } from './context.ts';
+import { feedRoutes } from './feed/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
+import { pickingRoutes } from './picking/routes.ts';
 import { quoteRoutes } from './quotes/routes.ts';
 import { timelineRoutes } from './timeline/routes.ts';
 
@@ -19,6 +21,8 @@ export const createApp = (context: Context): Express =>
       quoteRoutes(context),
       orderRoutes(context),
       timelineRoutes(context),
+      feedRoutes(context),
+      pickingRoutes(context),
       addressRoutes(context),
       auditRoutes(context.http, orderApi.listAudit, context.audit),
     ],

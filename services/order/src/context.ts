@@ -1,5 +1,6 @@
 import { createSqlAudit } from '@eshop/kit/audit';
 import { createServiceToken, createTokenVerifier } from '@eshop/kit/auth';
+import { createChangeFeed } from '@eshop/kit/feed';
 import { createSqlIdempotency } from '@eshop/kit/idempotency';
 import { createLogger } from '@eshop/kit/logging';
 import {
@@ -15,6 +16,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { createAddressReader, createAddressStore } from './addresses/address-store.ts';
 import type { Config } from './config.ts';
+import { createOrderChanges } from './feed/order-change-store.ts';
 import { createCartClient } from './orders/cart-client.ts';
 import { createOrderSearch } from './orders/order-search-store.ts';
 import { createOrderReader, createOrderStore, readTimelines } from './orders/order-store.ts';
@@ -48,6 +50,7 @@ export function createContext(config: Config) {
   const relay = createRelay({ source: outbox.source(database), publisher, logger, metrics });
   const serviceToken = createServiceToken(config.serviceTokens);
   const timelines = createTimelineFeed(createStepReader(database), logger);
+  const feed = createChangeFeed(createOrderChanges(database), logger);
   const committed: { tell: () => void } = { tell: () => undefined };
 
   return {
@@ -58,6 +61,7 @@ export function createContext(config: Config) {
     pubsub,
     relay,
     timelines,
+    feed,
     http: {
       tokens: createTokenVerifier(config.tokens, { logger }),
       checkAnswers: config.http.checkAnswers,
@@ -84,6 +88,7 @@ export function createContext(config: Config) {
       const result = await inTransaction(database, (tx: Prisma.TransactionClient) => work(openStores(tx)));
       relay.wake();
       timelines.wake();
+      feed.wake();
       committed.tell();
       return result;
     },

@@ -39,6 +39,7 @@ export function startWorkers(context: Context): Workers {
       await tasks.stop();
       await context.relay.stop();
       context.timelines.stop();
+      context.feed.stop();
     },
   };
 }

@@ -38,7 +38,7 @@ export const paymentSchema = z
     reference: z.string().nullable(),
     note: z.string().nullable(),
     reason: z.string().nullable(),
-    final: z.boolean().describe('Rejected together with its order'),
+    final: z.literal(true).optional().describe('There when it was rejected together with its order'),
     proof: z.object({
       contentType: z.enum(proofContentTypes),
       size: whole(1, maxProofBytes).describe('Bytes'),

@@ -1,5 +1,6 @@
 export { type TestDatabase, testDatabase } from './database.ts';
 export { testVariable } from './environment.ts';
 export { eventually } from './eventually.ts';
+export { type ListenOptions, listenToEvents, type StreamedEvent } from './listen-to-events.ts';
 export { type Published, type TestPubSub, testPubSub } from './pub-sub.ts';
 export { serviceHeaders, signIn, type TestCaller } from './sign-in.ts';

@@ -6,7 +6,7 @@ import type { SqlExecutor } from '@eshop/kit/sql';
 import type { Context } from '../context.ts';
 import { auditOfMove, type StaffStep } from './audit-move.ts';
 import type { Actor, Order } from './order.ts';
-import { presentOrder } from './present-order.ts';
+import { presentOrder, viewOf } from './present-order.ts';
 import { type StepChanges, takeStep } from './transitions.ts';
 import { writeStep } from './write-step.ts';
 
@@ -53,7 +53,7 @@ export function moveOrder(
     if (actor.kind === 'admin') {
       await context.audit.record(tx.sql, move.caller, auditOfMove(move.step, order, moved, move.reason));
     }
-    const answer = presentOrder(moved, await tx.timelineOf(moved.id));
+    const answer = presentOrder(moved, await tx.timelineOf(moved.id), viewOf(move.caller));
     await remember(tx.sql, { status: 200, body: answer });
     return answer;
   });

@@ -12,7 +12,7 @@ import { priceItems } from '../quotes/price-items.ts';
 import { type Pricing, quoteFingerprint } from '../quotes/quote.ts';
 import type { Order, TimelineEntry } from './order.ts';
 import { orderCreatedEvent, orderStatusEvent } from './order-events.ts';
-import { presentOrder } from './present-order.ts';
+import { presentOrder, viewOf } from './present-order.ts';
 
 export type PlaceOrder = {
   readonly caller: Caller;
@@ -57,7 +57,7 @@ export async function placeOrder(
         payload: { userId: caller.userId, items },
       });
     }
-    const presented = presentOrder(order, [entry]);
+    const presented = presentOrder(order, [entry], viewOf(caller));
     await remember(tx.sql, { status: 201, body: presented });
     return presented;
   });

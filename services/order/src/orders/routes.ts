@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { listOrders } from './list-orders.ts';
 import { type Move, maySee, moveOrder } from './move-order.ts';
 import { placeOrder } from './place-order.ts';
-import { presentOrder } from './present-order.ts';
+import { presentOrder, viewOf } from './present-order.ts';
 import { withTracking } from './tracking.ts';
 
 /** Orders of the caller, all orders for admins. */
@@ -30,7 +30,7 @@ export function orderRoutes(context: Context): Routes {
       const order = await context.orders.find(params.id);
       if (!order || !maySee(caller, order)) throw notFound('order');
       const timelines = await context.orders.timeline([order.id]);
-      return reply(presentOrder(order, timelines.get(order.id) ?? []), {
+      return reply(presentOrder(order, timelines.get(order.id) ?? [], viewOf(caller)), {
         headers: { etag: etag(order.version) },
       });
     })

@@ -1,11 +1,12 @@
 import { isFinalOrderStatus } from '@eshop/contracts';
 import { watchOrder } from '@eshop/contracts/api/order';
+import type { Caller } from '@eshop/kit/auth';
 import { badRequest, notFound, unavailable } from '@eshop/kit/errors';
 import { createRoutes, type HandlerRequest, handled, type Routes } from '@eshop/kit/http';
 import type { Context } from '../context.ts';
 import { maySee } from '../orders/move-order.ts';
 import type { Order, TimelineEntry } from '../orders/order.ts';
-import { presentEntry } from '../orders/present-order.ts';
+import { presentEntry, type View, viewOf } from '../orders/present-order.ts';
 
 const mostWatchers = 2_000;
 const heartbeatMilliseconds = 15_000;
@@ -36,8 +37,9 @@ async function stream(
   context: Context,
   order: Order,
   version: number,
-  { res, signal }: Pick<HandlerRequest, 'res' | 'signal'>,
+  { res, signal, caller }: Pick<HandlerRequest, 'res' | 'signal'> & { readonly caller: Caller },
 ): Promise<void> {
+  const view = viewOf(caller);
   res.status(200).set({
     'content-type': 'text/event-stream',
     'cache-control': 'no-store',
@@ -47,7 +49,7 @@ async function stream(
   await new Promise<void>((resolve) => {
     const heartbeat = setInterval(() => res.write(': still here\n\n'), heartbeatMilliseconds);
     const unwatch = context.timelines.watch(order.id, version, (entry, newest) => {
-      res.write(frame(entry));
+      res.write(frame(entry, view));
       if (newest && isFinalOrderStatus(entry.status)) end();
     });
     function end(): void {
@@ -62,5 +64,5 @@ async function stream(
   });
 }
 
-const frame = (entry: TimelineEntry): string =>
-  `event: status\nid: ${entry.version}\ndata: ${JSON.stringify(presentEntry(entry))}\n\n`;
+const frame = (entry: TimelineEntry, view: View): string =>
+  `event: status\nid: ${entry.version}\ndata: ${JSON.stringify(presentEntry(entry, view))}\n\n`;

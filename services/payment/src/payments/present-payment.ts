@@ -16,7 +16,7 @@ export function presentPayment(payment: Payment): PaymentAnswer {
     reference,
     note,
     reason,
-    final,
+    ...(final ? { final } : {}),
     proof: { contentType, size, sha256, ...(duplicateOf ? { duplicateOf } : {}) },
     refundDue,
     reviewedBy,
