@@ -1,3 +1,3 @@
 export { healthRoutes } from './health-routes.ts';
-export type { Check, Readiness } from './readiness.ts';
-export { createReadiness } from './readiness.ts';
+export type { Check, Probed, Readiness } from './readiness.ts';
+export { createReadiness, probe } from './readiness.ts';

@@ -21,20 +21,36 @@ export function createReadiness(checks: Readonly<Record<string, Check>>): () => 
 }
 
 async function runAll(checks: Readonly<Record<string, Check>>): Promise<Readiness> {
-  const failing = new Map<string, unknown>();
-  const states = await Promise.all(
+  const states = await probe(checks);
+  return {
+    checks: Object.fromEntries(states.map(({ name, state }) => [name, state])),
+    failing: new Map(states.filter(({ state }) => state !== 'ok').map(({ name, error }) => [name, error])),
+  };
+}
+
+/** What a check found, and how long it took. */
+export type Probed = {
+  readonly name: string;
+  readonly state: 'ok' | 'failing' | 'timed out';
+  readonly milliseconds: number;
+  readonly error?: unknown;
+};
+
+/** Runs all checks at once, each with one second. */
+export const probe = (checks: Readonly<Record<string, Check>>): Promise<Probed[]> =>
+  Promise.all(
     Object.entries(checks).map(async ([name, check]) => {
+      const start = performance.now();
+      const spent = () => Math.round((performance.now() - start) * 10) / 10;
       try {
         await within(timeoutMilliseconds, check);
-        return [name, 'ok'] as const;
+        return { name, state: 'ok' as const, milliseconds: spent() };
       } catch (error) {
-        failing.set(name, error);
-        return [name, error instanceof TimedOut ? 'timed out' : 'failing'] as const;
+        const state = error instanceof TimedOut ? ('timed out' as const) : ('failing' as const);
+        return { name, state, milliseconds: spent(), error };
       }
     }),
   );
-  return { checks: Object.fromEntries(states), failing };
-}
 
 class TimedOut extends Error {
   override readonly name = 'TimedOut';

@@ -50,3 +50,37 @@ export type ReceivedEvent<T extends EventType = EventType> = {
   readonly subscription: string;
   readonly deliveryAttempt: number;
 };
+
+/** A message as it came from a subscription, or as it was kept of one. */
+export type ReceivedMessage = {
+  readonly id: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly data: Buffer;
+  readonly publishTime: Date;
+  readonly orderingKey?: string | undefined;
+  readonly deliveryAttempt?: number | undefined;
+};
+
+/**
+ * The event in a message, its data checked by the contract.
+ * @throws when the data is not JSON or does not fit.
+ */
+export function readEvent(
+  message: ReceivedMessage,
+  { type, subscription }: { readonly type: EventType; readonly subscription: string },
+): ReceivedEvent {
+  const data: unknown = JSON.parse(message.data.toString('utf8'));
+  return {
+    id: message.attributes['ce-id'] ?? message.id,
+    time: eventTimeOf(message.attributes) ?? message.publishTime,
+    data: type.data.parse(data),
+    subscription,
+    deliveryAttempt: message.deliveryAttempt ?? 1,
+  };
+}
+
+/** When the event was made, by its attributes. */
+export function eventTimeOf(attributes: Readonly<Record<string, string>>): Date | null {
+  const time = new Date(attributes['ce-time'] ?? '');
+  return Number.isNaN(time.getTime()) ? null : time;
+}
