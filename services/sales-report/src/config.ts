@@ -5,6 +5,7 @@ import {
   pubSubConfigShape,
   readConfig,
   secretField,
+  serviceTokenConfigShape,
   tokenConfigShape,
   urlField,
 } from '@eshop/kit/config';
@@ -13,10 +14,12 @@ import { z } from 'zod';
 const environment = z.object({
   ...baseConfigShape,
   ...tokenConfigShape,
+  ...serviceTokenConfigShape,
   ...pubSubConfigShape,
   PORT: portField(2007),
   DATABASE_URL: secretField(),
   PRODUCT_URL: urlField(),
+  WAREHOUSE_URL: urlField(),
 });
 
 /** The sales report's settings, grouped; see the README for each variable. */
@@ -30,8 +33,10 @@ export function readSalesReportConfig(env?: Record<string, string | undefined>) 
     http: { host: read.HOST, port: read.PORT, checkAnswers: read.ESHOP_CHECK_ANSWERS },
     logLevel: read.LOG_LEVEL,
     tokens,
+    serviceTokens: read,
     pubSub: { projectId: read.PUBSUB_PROJECT_ID },
     databaseUrl: read.DATABASE_URL,
     productUrl: read.PRODUCT_URL,
+    warehouseUrl: read.WAREHOUSE_URL,
   };
 }

@@ -1,5 +1,5 @@
 import { createSqlAudit } from '@eshop/kit/audit';
-import { createTokenVerifier } from '@eshop/kit/auth';
+import { createServiceToken, createTokenVerifier } from '@eshop/kit/auth';
 import { createLogger } from '@eshop/kit/logging';
 import { createInbox, createPubSub } from '@eshop/kit/messaging';
 import { createMetrics } from '@eshop/kit/metrics';
@@ -14,6 +14,7 @@ import { createSaleStore } from './sales/sale-store.ts';
 import { createCategoryClient } from './summaries/category-client.ts';
 import { createRollupStore } from './summaries/rollup-store.ts';
 import { createSummaryStore } from './summaries/summary-store.ts';
+import { createWarehouseClient } from './summaries/warehouse-client.ts';
 
 /** The stores of one transaction: what is written through them commits together or not at all. */
 export type Transaction = ReturnType<typeof openStores>;
@@ -44,6 +45,7 @@ export function createContext(config: Config) {
     summaries: createSummaryStore(database),
     exports: createExportStore(database),
     categories: createCategoryClient(config.productUrl, logger),
+    warehouses: createWarehouseClient(config.warehouseUrl, createServiceToken(config.serviceTokens), logger),
     now: () => new Date(),
     /** Runs `work` in one transaction, again when it lost against another. */
     transaction: <Result>(work: (stores: Transaction) => Promise<Result>): Promise<Result> =>

@@ -34,6 +34,13 @@ describe('access and bad input', () => {
     ['/v1/sales/summary?groupBy=user', 'groupBy'],
     ['/v1/sales/summary?bucket=hour&from=1980-01-01&to=2020-01-01', 'bucket'],
     ['/v1/sales/summary?to=3000-01-01', 'to'],
+    ['/v1/sales/summary?top=3', 'top'],
+    ['/v1/sales/summary?bucket=all&top=101', 'top'],
+    ['/v1/sales/summary?productId=x', 'productId'],
+    ['/v1/sales/summary?make=', 'make'],
+    [`/v1/sales/summary?make=Volta&groupBy=product`, 'groupBy'],
+    [`/v1/sales/summary?make=Volta&warehouseId=00000000-0000-7000-8000-000000000000`, 'groupBy'],
+    ['/v1/sales?make=', 'make'],
     ['/v1/sales/export?format=pdf', 'format'],
     ['/v1/sales/export?to=x', 'to'],
   ])('%s is a 400 that names %s', async (path, field) => {

@@ -80,6 +80,7 @@ const keys = {
   product: (line: Line) => line.productId,
   category: (line: Line) => line.categoryId,
   make: (line: Line) => line.make,
+  warehouse: (line: Line) => line.warehouseId,
 };
 type Sums = { units: number; revenue: number; orders: Set<string>; shipping: number };
 
@@ -121,7 +122,7 @@ const shown = (buckets: readonly SalesBucket[]) =>
     .sort((one, other) => (one.place < other.place ? -1 : 1));
 
 const buckets = ['hour', 'day', 'week', 'month'] as const;
-const groupings = ['none', 'product', 'category', 'make'] as const;
+const groupings = ['none', 'product', 'category', 'make', 'warehouse'] as const;
 
 describe.each(buckets)('a summary by %s', (bucket) => {
   it.each(groupings)('and %s is what one adds up by hand, in any period', async (groupBy) => {
@@ -151,6 +152,78 @@ describe.each(buckets)('a summary by %s', (bucket) => {
       });
     }
   });
+});
+
+const narrowings = {
+  productId: ['product', products],
+  categoryId: ['category', categories],
+  make: ['make', makes.filter(Boolean)],
+  warehouseId: ['warehouse', warehouses],
+} as const;
+
+describe.each(Object.entries(narrowings))('a summary narrowed by %s', (filter, [groupBy, values]) => {
+  it.each([...buckets, 'all'] as const)('by %s is its lines added up, without shipping', async (bucket) => {
+    for (let round = 0; round < 4; round++) {
+      const value = pick(values);
+      const [from = '', to = ''] = [moment(), moment()].map((at) => at.toISOString()).sort();
+      const sold = sales
+        .filter(({ occurredAt }) => occurredAt >= from && occurredAt < to)
+        .map((each) => ({ ...each, items: each.items.filter((line) => keys[groupBy](line) === value) }))
+        .filter(({ items }) => items.length > 0);
+      const query = `bucket=${bucket}&${filter}=${encodeURIComponent(value)}&from=${from}&to=${to}`;
+      const summary = await report.summary(query);
+      const expected = addedUp(sold, bucket === 'all' ? 'month' : bucket, groupBy);
+      const sum = (of: 'units' | 'orders' | 'revenue') =>
+        expected.reduce((total, each) => total + each[of], 0);
+      expect(summary.totals).toEqual({
+        units: sum('units'),
+        orders: sum('orders'),
+        revenue: usd(sum('revenue')),
+        shipping: null,
+      });
+      if (bucket === 'all') {
+        expect(summary.buckets).toEqual([{ start: from, ...summary.totals }]);
+      } else {
+        expect(shown(summary.buckets)).toEqual(
+          expected.map((each) => ({ ...each, place: each.place.replace(/ .*/, ' '), shipping: null })),
+        );
+      }
+    }
+  });
+});
+
+describe('the groups of a whole period', () => {
+  it.each(['product', 'category', 'make', 'warehouse'] as const)(
+    'by %s come by revenue, the first ones alone when asked so',
+    async (groupBy) => {
+      const [from = '', to = ''] = [moment(), moment()].map((at) => at.toISOString()).sort();
+      const query = `bucket=all&groupBy=${groupBy}&from=${from}&to=${to}`;
+      const all = await report.summary(`${query}&top=100`);
+      const byKey = Map.groupBy(
+        (await report.summary(query.replace('=all', '=month'))).buckets,
+        ({ key = '' }) => key,
+      );
+      const expected = [...byKey].map(([key, months]) => ({
+        key,
+        revenue: months.reduce((sum, { revenue }) => sum + revenue.amount, 0),
+        orders: months.reduce((sum, { orders }) => sum + orders, 0),
+      }));
+      const shownGroups = all.buckets.map(({ key, revenue, orders }) => ({
+        key,
+        revenue: revenue.amount,
+        orders,
+      }));
+      expect(shownGroups).toEqual(
+        expected.sort(
+          (one, other) => other.revenue - one.revenue || ((one.key ?? '') < (other.key ?? '') ? -1 : 1),
+        ),
+      );
+      expect(all.buckets.every(({ start }) => start === from)).toBe(true);
+      const first = await report.summary(`${query}&top=1`);
+      expect(first.buckets).toEqual(all.buckets.slice(0, 1));
+      expect(first.totals).toEqual(all.totals);
+    },
+  );
 });
 
 it('the sums by warehouse are those of its lines, too', async () => {

@@ -137,7 +137,7 @@ describe('the list of sales', () => {
   });
 
   it('shows a sale when one of its items fits all filters', async () => {
-    const [one, other] = [item(), item()];
+    const [one, other] = [item({ make: `Make ${uuidv7()}` }), item()];
     const told = sale({ items: [one, other] });
     await record(told);
     const found = async (query: string) => (await report.get(`/v1/sales?${query}`)).body.items.length;
@@ -146,5 +146,10 @@ describe('the list of sales', () => {
     expect(await found(`productId=${one.productId}&warehouseId=${other.warehouseId}`)).toBe(0);
     expect(await found(`productId=${uuidv7()}`)).toBe(0);
     expect(await found(`productId=${one.productId}&to=2001-01-01`)).toBe(0);
+    const make = encodeURIComponent(one.make);
+    expect(await found(`make=${make}`)).toBe(1);
+    expect(await found(`make=${make}&productId=${one.productId}`)).toBe(1);
+    expect(await found(`make=${make}&productId=${other.productId}`)).toBe(0);
+    expect(await found(`make=${make.toLowerCase()}`)).toBe(0);
   });
 });

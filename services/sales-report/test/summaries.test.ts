@@ -106,6 +106,16 @@ describe('groups', () => {
     ]);
   });
 
+  it('by warehouse have the names that the warehouses have now', async () => {
+    const warehouseId = uuidv7();
+    report.warehouses.push({ id: warehouseId, name: 'Harbour' });
+    const occurredAt = '2020-08-03T10:00:00.000Z';
+    await record(sale({ occurredAt, items: [item({ warehouseId }), item()] }));
+    const { buckets } = await report.summary('groupBy=warehouse&bucket=month&from=2020-08-01&to=2020-09-01');
+    expect(buckets.find(({ key }) => key === warehouseId)).toMatchObject({ label: 'Harbour', units: 1 });
+    expect(buckets.find(({ key }) => key !== warehouseId)).not.toHaveProperty('label');
+  });
+
   it('are there without the names of categories while the product service is away', async () => {
     report.stopProduct();
     const { createCategoryClient } = await import('../src/summaries/category-client.ts');

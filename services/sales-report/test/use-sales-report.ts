@@ -70,6 +70,7 @@ export function useSalesReport() {
   let admin: TestCaller;
   let cleanUp: () => Promise<void>;
   const categories: { id: string; name: string }[] = [];
+  const warehouses: { id: string; name: string }[] = [];
 
   beforeAll(async () => {
     const database = await testDatabase(
@@ -77,7 +78,14 @@ export function useSalesReport() {
       new URL('../prisma/migrations', import.meta.url).pathname,
     );
     events = await testPubSub();
-    product = createServer((_req, res) => {
+    product = createServer((req, res) => {
+      res.setHeader('content-type', 'application/json');
+      if (req.url?.startsWith('/v1/warehouses')) {
+        const more = { zipCode: '10250', isMain: false, version: 1 };
+        const items = warehouses.map((each) => ({ ...each, ...more }));
+        res.end(JSON.stringify({ items, nextCursor: null }));
+        return;
+      }
       const items = categories.map((each) => ({
         slug: 'x',
         parentId: null,
@@ -85,7 +93,6 @@ export function useSalesReport() {
         children: [],
         ...each,
       }));
-      res.setHeader('content-type', 'application/json');
       res.end(JSON.stringify({ items, nextCursor: null }));
     });
     await new Promise<void>((resolve) => product.listen(0, '127.0.0.1', resolve));
@@ -96,6 +103,7 @@ export function useSalesReport() {
       DATABASE_URL: database.url,
       PUBSUB_PROJECT_ID: events.projectId,
       PRODUCT_URL: `http://127.0.0.1:${(product.address() as AddressInfo).port}`,
+      WAREHOUSE_URL: `http://127.0.0.1:${(product.address() as AddressInfo).port}`,
       ESHOP_CHECK_ANSWERS: 'true',
     });
     context = createContext(config);
@@ -128,6 +136,7 @@ export function useSalesReport() {
       return admin;
     },
     categories,
+    warehouses,
     stopProduct: () => {
       product.closeAllConnections();
       product.close();

@@ -2,6 +2,8 @@ import { createServiceApp } from '@eshop/kit/http';
 import type { Express } from 'express';
 import { allocationRoutes } from './allocation/routes.ts';
 import type { Context } from './context.ts';
+import { feedRoutes } from './feed/routes.ts';
+import { limitRoutes } from './limits/routes.ts';
 import { reservationRoutes } from './reservations/routes.ts';
 import { stockRoutes } from './stock/routes.ts';
 import { warehouseRoutes } from './warehouses/routes.ts';
@@ -16,6 +18,8 @@ export const createApp = (context: Context): Express =>
     routes: [
       warehouseRoutes(context),
       stockRoutes(context),
+      limitRoutes(context),
+      feedRoutes(context),
       allocationRoutes(context),
       reservationRoutes(context),
     ],

@@ -16,6 +16,7 @@ const environment = z.object({
   PORT: portField(2005),
   DATABASE_URL: secretField(),
   DATABASE_POOL_SIZE: countField(10),
+  LOW_STOCK_AT: countField(2),
 });
 
 /** The warehouse service's settings, grouped; see the README for each variable. */
@@ -30,5 +31,6 @@ export function readWarehouseConfig(env?: Record<string, string | undefined>) {
     tokens: read,
     pubSub: { projectId: read.PUBSUB_PROJECT_ID },
     database: { url: read.DATABASE_URL, poolSize: read.DATABASE_POOL_SIZE },
+    lowStockAt: read.LOW_STOCK_AT,
   };
 }

@@ -7,7 +7,11 @@ import { inTransaction } from '@eshop/kit/sql';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import type { Config } from './config.ts';
+import { createFeedReader } from './feed/feed-store.ts';
+import { createStockFeed } from './feed/stock-feed.ts';
+import { createLimitReader, createLimitStore } from './limits/limit-store.ts';
 import { createInitialStockQueue, createProductStore } from './products/product-store.ts';
+import { createExplanations } from './reservations/explanation-store.ts';
 import { createReservationStore } from './reservations/reservation-store.ts';
 import { createStatementNames } from './statement-names.ts';
 import { createLedger } from './stock/ledger-store.ts';
@@ -33,6 +37,7 @@ export function createContext(config: Config) {
   const pubsub = createPubSub(config.pubSub);
   const publisher = createPublisher(pubsub);
   const relay = createRelay({ source: outbox.source(database), publisher, logger, metrics });
+  const stockFeed = createStockFeed(createFeedReader(database), logger);
 
   return {
     config,
@@ -41,6 +46,7 @@ export function createContext(config: Config) {
     database,
     pubsub,
     relay,
+    stockFeed,
     http: {
       tokens: createTokenVerifier(config.tokens, { logger }),
       checkAnswers: config.http.checkAnswers,
@@ -49,6 +55,8 @@ export function createContext(config: Config) {
     warehouses: createWarehouseReader(database),
     stockList: createStockList(database),
     ledger: createLedger(database),
+    limits: createLimitReader(database),
+    explanations: createExplanations(database),
     reservations: createReservationStore(database),
     initialStock: createInitialStockQueue(database),
     /** Lets steps about the same product follow each other instead of waiting in the database. */
@@ -57,8 +65,11 @@ export function createContext(config: Config) {
     levels: (productIds: readonly string[]) => readLevels(database, productIds),
     /** Runs `work` in one transaction, again when it lost against another, and wakes the relay when it committed. */
     async transaction<Result>(work: (stores: Transaction) => Promise<Result>): Promise<Result> {
-      const result = await inTransaction(database, (tx: Prisma.TransactionClient) => work(openStores(tx)));
+      const result = await inTransaction(database, (tx: Prisma.TransactionClient) =>
+        work(openStores(tx, config)),
+      );
       relay.wake();
+      stockFeed.wake();
       return result;
     },
   };
@@ -74,12 +85,13 @@ const poolOptions = ({ database }: Config) => ({
   idle_in_transaction_session_timeout: 15_000,
 });
 
-function openStores(tx: Prisma.TransactionClient) {
+function openStores(tx: Prisma.TransactionClient, { lowStockAt }: Config) {
   return {
     sql: tx,
     warehouses: createWarehouseStore(tx),
     products: createProductStore(tx),
-    stock: createStockStore(tx),
+    stock: createStockStore(tx, lowStockAt),
+    limits: createLimitStore(tx),
     reservations: createReservationStore(tx),
   };
 }

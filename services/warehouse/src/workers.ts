@@ -38,11 +38,16 @@ export function startWorkers(context: Context): Workers {
       name: 'receive first stock',
     }),
     repeatEvery(tidyEveryMilliseconds, () => context.idempotency.prune(), { logger, name: 'tidy' }),
+    repeatEvery(tidyEveryMilliseconds, () => context.limits.spreadShopLimit(context.config.lowStockAt), {
+      logger,
+      name: 'spread the shop’s limit',
+    }),
   ];
   return {
     async stop() {
       await Promise.all([consumers.stop(), ...jobs.map((job) => job.stop())]);
       await context.relay.stop();
+      context.stockFeed.stop();
     },
   };
 }

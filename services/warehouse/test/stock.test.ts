@@ -1,8 +1,8 @@
-import type { Movement, StockLevel, Warehouse } from '@eshop/contracts/api/warehouse';
+import type { LedgerEntry, Movement, StockLevel, Warehouse } from '@eshop/contracts/api/warehouse';
 import { eventually } from '@eshop/kit/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useWarehouse } from './use-warehouse.ts';
+import { inSeconds, useWarehouse } from './use-warehouse.ts';
 
 describe('stock', () => {
   const warehouse = useWarehouse();
@@ -160,6 +160,29 @@ describe('stock', () => {
     const second = await ledger({ warehouseId: here.id, limit: 1, cursor: first.nextCursor });
     expect([...types(first), ...types(second)]).toEqual(['transfer', 'receive']);
     expect(second.nextCursor).toBeNull();
+  });
+
+  it('has a ledger that is narrowed to a period and to an order, with the products as they are called', async () => {
+    const productId = await warehouse.givenStock([main, 5]);
+    const { orderId } = await warehouse.held([{ productId, quantity: 2 }]);
+    await warehouse.commit(orderId).expect(200);
+    await warehouse.receive(productId, main, 1).expect(201);
+    const ledger = async (query: object): Promise<LedgerEntry[]> =>
+      (await warehouse.as('staff').get('/v1/stock-movements').query(query).expect(200)).body.items;
+    const [newest, sale, first] = await ledger({ productId });
+    expect(await ledger({ orderId })).toEqual([sale]);
+    expect(sale).toMatchObject({ type: 'sale', orderId, actor: 'system', name: 'Test car' });
+    expect(sale?.sku).toMatch(/^SKU-/);
+    expect(await ledger({ orderId, type: 'receive' })).toEqual([]);
+    const from = sale?.createdAt;
+    const to = newest?.createdAt;
+    expect(await ledger({ productId, from, to })).toEqual([sale]);
+    expect(await ledger({ productId, to: from })).toEqual([first]);
+    expect(await ledger({ productId, warehouseId: main.id, from })).toEqual([newest, sale]);
+    expect(await ledger({ productId, from: inSeconds(3_600) })).toEqual([]);
+    const backwards = { from: '2026-02-02', to: '2026-02-01' };
+    const refused = await warehouse.as('staff').get('/v1/stock-movements').query(backwards).expect(400);
+    expect(refused.body.errors).toMatchObject([{ path: 'to' }]);
   });
 
   it('has a ledger that can not be changed, not even in the database', async () => {

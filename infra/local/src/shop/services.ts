@@ -62,7 +62,7 @@ export const services: readonly Service[] = [
   {
     name: 'sales-report',
     database: { kind: 'postgres', name: 'eshop_sales_report' },
-    env: (ports) => urlsOf(ports, 'product'),
+    env: (ports) => urlsOf(ports, 'product', 'warehouse'),
   },
   {
     name: 'gateway',

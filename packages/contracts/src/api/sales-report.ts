@@ -4,17 +4,27 @@ import { idSchema } from '../ids.ts';
 import { moneySchema } from '../money.ts';
 import { pageOf, pageQuery } from '../paging.ts';
 import { saleItemSchema } from '../sale-item.ts';
+import { line } from '../text.ts';
 import { periodQuery, runsBackwards, runsForwards, timeSchema } from '../time.ts';
-import { countSchema } from '../whole-number.ts';
+import { countSchema, wholeText } from '../whole-number.ts';
 import { auditOf } from './audit.ts';
 
 /** Lengths of a bucket in seconds, a month at its shortest. */
-const bucketSeconds = { hour: 3600, day: 86_400, week: 604_800, month: 2_419_200 } as const;
-export const salesBuckets = ['hour', 'day', 'week', 'month'] as const;
-export const salesGroupings = ['none', 'product', 'category', 'make'] as const;
+const bucketSeconds = {
+  hour: 3600,
+  day: 86_400,
+  week: 604_800,
+  month: 2_419_200,
+  all: Number.POSITIVE_INFINITY,
+} as const;
+/** `all` is one bucket for the whole period. */
+export const salesBuckets = ['hour', 'day', 'week', 'month', 'all'] as const;
+export const salesGroupings = ['none', 'product', 'category', 'make', 'warehouse'] as const;
 export const salesFormats = ['csv', 'xlsx'] as const;
 /** Most buckets that one summary may span. */
 export const maxSalesBuckets = 10_000;
+/** Most groups that `top` may ask for. */
+export const maxTopGroups = 100;
 
 /** A sale: one accepted order. `revenue` is goods only. */
 export const saleSchema = z
@@ -32,6 +42,9 @@ export const saleSchema = z
   .meta({ id: 'Sale' });
 export type Sale = z.output<typeof saleSchema>;
 
+/** A make as products have it; its capitals count. */
+const makeSchema = line(100);
+
 /** Filters of the list of sales: a sale is shown when one of its items matches. */
 export const salesQuerySchema = z
   .object({
@@ -40,13 +53,38 @@ export const salesQuerySchema = z
     productId: idSchema.optional(),
     categoryId: idSchema.optional(),
     warehouseId: idSchema.optional(),
+    make: makeSchema.optional(),
   })
   .refine(runsForwards, runsBackwards);
 export type SalesQuery = z.output<typeof salesQuerySchema>;
 
+/** What a summary can be narrowed to, one at a time: sums are kept by each of these. */
+export const salesFilters = {
+  productId: 'product',
+  categoryId: 'category',
+  make: 'make',
+  warehouseId: 'warehouse',
+} as const;
+export type SalesFilter = keyof typeof salesFilters;
+
+type Narrowing = { readonly groupBy: (typeof salesGroupings)[number] } & {
+  readonly [filter in SalesFilter]?: string | undefined;
+};
+
+/** The filter that a summary is narrowed by; the first one where several are given. */
+export const salesFilterOf = (query: Narrowing): SalesFilter | undefined => filtersOf(query)[0];
+const filtersOf = (query: Narrowing) =>
+  (Object.keys(salesFilters) as SalesFilter[]).filter((filter) => query[filter] !== undefined);
+
+/** Filters of a summary; `top` shows only the groups with the most revenue, of the whole period. */
 export const salesSummaryQuerySchema = z
   .object({
     ...periodQuery,
+    productId: idSchema.optional(),
+    categoryId: idSchema.optional(),
+    warehouseId: idSchema.optional(),
+    make: makeSchema.optional(),
+    top: wholeText(1, maxTopGroups).optional(),
     bucket: z.enum(salesBuckets, { error: `must be one of ${salesBuckets.join(', ')}` }).default('day'),
     groupBy: z.enum(salesGroupings, { error: `must be one of ${salesGroupings.join(', ')}` }).default('none'),
   })
@@ -55,7 +93,19 @@ export const salesSummaryQuerySchema = z
     ({ from, to, bucket }) =>
       !from || !to || (to.getTime() - from.getTime()) / 1000 / bucketSeconds[bucket] <= maxSalesBuckets,
     { path: ['bucket'], message: `must split the period into at most ${maxSalesBuckets} buckets` },
-  );
+  )
+  .refine((query) => filtersOf(query).length <= 1, {
+    path: ['groupBy'],
+    message: 'a summary is narrowed by one of productId, categoryId, make and warehouseId',
+  })
+  .refine((query) => query.groupBy === 'none' || salesFilterOf(query) === undefined, {
+    path: ['groupBy'],
+    message: 'must be none in a summary that is narrowed',
+  })
+  .refine(({ top, bucket }) => top === undefined || bucket === 'all', {
+    path: ['top'],
+    message: 'needs bucket=all',
+  });
 export type SalesSummaryQuery = z.output<typeof salesSummaryQuerySchema>;
 
 const figures = {
@@ -72,7 +122,7 @@ export const salesBucketSchema = z.object({
   ...figures,
 });
 export type SalesBucket = z.output<typeof salesBucketSchema>;
-/** `revenue` is goods only; `shipping` is null when grouped, since it belongs to an order as a whole. */
+/** `revenue` is goods only; `shipping` is null when grouped or narrowed, since it belongs to an order as a whole. */
 export const salesSummarySchema = z
   .object({ buckets: z.array(salesBucketSchema), totals: z.object(figures) })
   .meta({ id: 'SalesSummary' });

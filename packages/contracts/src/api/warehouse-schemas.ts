@@ -3,9 +3,10 @@ import { idSchema, zipCode } from '../ids.ts';
 import { itemSchema, itemsSchema, maxMovedQuantity } from '../items.ts';
 import { pageQuery } from '../paging.ts';
 import { patchOf } from '../patch.ts';
-import { line } from '../text.ts';
-import { timeSchema } from '../time.ts';
-import { countSchema, versionSchema, whole, wholeText } from '../whole-number.ts';
+import { line, searchWords } from '../text.ts';
+import { periodQuery, runsBackwards, runsForwards, timeSchema } from '../time.ts';
+import { countSchema, flagText, versionSchema, whole, wholeText } from '../whole-number.ts';
+import { stockStates } from './warehouse-limit-schemas.ts';
 
 /** A warehouse. New products arrive at the main one. */
 export const warehouseSchema = z
@@ -27,7 +28,10 @@ export const updateWarehouseSchema = patchOf({
 });
 export type UpdateWarehouse = z.output<typeof updateWarehouseSchema>;
 
-/** How much of a product lies in a warehouse: `available` is `onHand` less `reserved`. */
+/**
+ * How much of a product lies in a warehouse: `available` is `onHand` less `reserved`. `lowAt` is the limit that `state`
+ * follows from: the level's own where `ownLimit`, else the shop's.
+ */
 export const stockLevelSchema = z
   .object({
     productId: idSchema,
@@ -37,16 +41,27 @@ export const stockLevelSchema = z
     onHand: countSchema,
     reserved: countSchema,
     available: countSchema,
+    lowAt: countSchema,
+    ownLimit: z.boolean(),
+    state: z.enum(stockStates),
   })
   .meta({ id: 'StockLevel' });
 export type StockLevel = z.output<typeof stockLevelSchema>;
 
-/** Filters of the stock list; `below` shows only levels with less than so many available. */
+/** Orders of the stock list: products as they were made, the scarcest levels first, or products by name. */
+export const stockSorts = ['product', 'available', 'name'] as const;
+/**
+ * Filters of the stock list: `below` shows only levels with less than so many available, `low` only those that are low or
+ * out and whose product is on sale, `q` those whose SKU or name has the text.
+ */
 export const stockQuerySchema = z.object({
   ...pageQuery,
   productId: idSchema.optional(),
   warehouseId: idSchema.optional(),
   below: wholeText(1, maxMovedQuantity).optional(),
+  low: flagText.optional(),
+  q: searchWords.optional(),
+  sort: z.enum(stockSorts, { error: `must be one of ${stockSorts.join(', ')}` }).default('product'),
 });
 export type StockQuery = z.output<typeof stockQuerySchema>;
 
@@ -104,13 +119,23 @@ export const movementSchema = z
   .meta({ id: 'StockMovement' });
 export type Movement = z.output<typeof movementSchema>;
 
-/** Filters of the ledger; `warehouseId` matches either end of a movement. */
-export const movementsQuerySchema = z.object({
-  ...pageQuery,
-  productId: idSchema.optional(),
-  warehouseId: idSchema.optional(),
-  type: z.enum(movementTypes, { error: `must be one of ${movementTypes.join(', ')}` }).optional(),
-});
+/** An entry of the ledger in a list, with its product as it is called now. */
+export const ledgerEntrySchema = movementSchema
+  .extend({ sku: z.string(), name: z.string() })
+  .meta({ id: 'LedgerEntry' });
+export type LedgerEntry = z.output<typeof ledgerEntrySchema>;
+
+/** Filters of the ledger; `warehouseId` matches either end of a movement, `orderId` the sales of an order. */
+export const movementsQuerySchema = z
+  .object({
+    ...pageQuery,
+    ...periodQuery,
+    productId: idSchema.optional(),
+    warehouseId: idSchema.optional(),
+    orderId: idSchema.optional(),
+    type: z.enum(movementTypes, { error: `must be one of ${movementTypes.join(', ')}` }).optional(),
+  })
+  .refine(runsForwards, runsBackwards);
 export type MovementsQuery = z.output<typeof movementsQuerySchema>;
 
 /** What a warehouse would send. `distance` is the difference of the zip codes. */

@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { idParams, idSchema } from '../ids.ts';
 import { pageOf, pageQuerySchema } from '../paging.ts';
+import { explanationSchema } from './warehouse-explanation-schemas.ts';
+import * as limits from './warehouse-limit-schemas.ts';
 import * as schemas from './warehouse-schemas.ts';
 
+export * from './warehouse-explanation-schemas.ts';
+export * from './warehouse-limit-schemas.ts';
 export * from './warehouse-schemas.ts';
 
 const staff = ['admin', 'warehouse', 'service'] as const;
@@ -102,7 +106,40 @@ export const listMovements = endpoint({
   access: staff,
   query: schemas.movementsQuerySchema,
   status: 200,
-  answer: pageOf(schemas.movementSchema),
+  answer: pageOf(schemas.ledgerEntrySchema),
+});
+
+export const countStock = endpoint({
+  name: 'countStock',
+  method: 'get',
+  path: '/v1/stock-counts',
+  summary: 'How many stock levels are low, and how many are out',
+  access: ['admin', 'warehouse'],
+  status: 200,
+  answer: limits.stockCountsSchema,
+});
+
+export const setStockLimit = endpoint({
+  name: 'setStockLimit',
+  method: 'put',
+  path: '/v1/stock-limits/:productId',
+  summary: 'From how many available on a product is low, in one warehouse or in all; answers its levels',
+  access: ['admin', 'warehouse'],
+  params: limits.productParams,
+  body: limits.setStockLimitSchema,
+  status: 200,
+  answer: z.object({ items: z.array(schemas.stockLevelSchema) }),
+});
+
+export const watchStock = endpoint({
+  name: 'watchStock',
+  method: 'get',
+  path: '/v1/stock-feed',
+  summary:
+    'Stock levels as they change; resumes with Last-Event-ID, or says `reload` when too much was missed',
+  access: ['admin', 'warehouse'],
+  status: 200,
+  stream: 'text/event-stream',
 });
 
 export const allocate = endpoint({
@@ -156,6 +193,17 @@ export const releaseReservation = endpoint({
   internal: true,
 });
 
+export const explainReservation = endpoint({
+  name: 'explainReservation',
+  method: 'get',
+  path: '/v1/reservations/:orderId/explanation',
+  summary: 'Why an order’s stock comes from where it comes from',
+  access: ['admin', 'warehouse'],
+  params: orderParams,
+  status: 200,
+  answer: explanationSchema,
+});
+
 /** All endpoints of the warehouse service. */
 export const warehouseApi = {
   listWarehouses,
@@ -166,8 +214,12 @@ export const warehouseApi = {
   listStock,
   createMovement,
   listMovements,
+  countStock,
+  setStockLimit,
+  watchStock,
   allocate,
   reserve,
   commitReservation,
   releaseReservation,
+  explainReservation,
 };

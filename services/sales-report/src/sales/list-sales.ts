@@ -18,6 +18,7 @@ export async function listSales(context: Context, query: SalesQuery): Promise<Pa
     productId: query.productId ?? null,
     categoryId: query.categoryId ?? null,
     warehouseId: query.warehouseId ?? null,
+    make: query.make ?? null,
     before: decodeCursor(cursorSchema, query.cursor) ?? null,
     limit: query.limit + 1,
   });

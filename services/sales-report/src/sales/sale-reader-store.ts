@@ -4,13 +4,14 @@ import type { Sale, SaleLine } from './sale.ts';
 /** A place in the list of sales. */
 export type SalePosition = { readonly at: Date; readonly orderId: string };
 
-/** What a list of sales may be narrowed to; one line of the sale must fit all of product, category and warehouse. */
+/** What a list of sales may be narrowed to; one line of the sale must fit all of product, category, warehouse and make. */
 export type SaleFilter = {
   readonly from: Date | null;
   readonly to: Date | null;
   readonly productId: string | null;
   readonly categoryId: string | null;
   readonly warehouseId: string | null;
+  readonly make: string | null;
   readonly before: SalePosition | null;
   readonly limit: number;
 };
@@ -31,7 +32,7 @@ type SaleRow = {
 export const createSaleReader = (database: PrismaClient) => ({
   /** Sales, newest first. The page is found by an index alone, of lines when they narrow it; then its sales are read. */
   async find(filter: SaleFilter): Promise<Sale[]> {
-    const narrowed = filter.productId || filter.categoryId || filter.warehouseId;
+    const narrowed = filter.productId || filter.categoryId || filter.warehouseId || filter.make;
     const rows = await database.$queryRaw<SaleRow[]>`
       WITH page AS MATERIALIZED (
         SELECT ${narrowed ? Prisma.sql`DISTINCT` : Prisma.empty} occurred_at, order_id
@@ -63,7 +64,15 @@ export const createSaleReader = (database: PrismaClient) => ({
   },
 });
 
-function conditions({ from, to, productId, categoryId, warehouseId, before }: SaleFilter): Prisma.Sql[] {
+function conditions({
+  from,
+  to,
+  productId,
+  categoryId,
+  warehouseId,
+  make,
+  before,
+}: SaleFilter): Prisma.Sql[] {
   return [
     Prisma.sql`TRUE`,
     ...(from ? [Prisma.sql`occurred_at >= ${from.toISOString()}::timestamptz`] : []),
@@ -71,6 +80,7 @@ function conditions({ from, to, productId, categoryId, warehouseId, before }: Sa
     ...(productId ? [Prisma.sql`product_id = ${productId}::uuid`] : []),
     ...(categoryId ? [Prisma.sql`category_id = ${categoryId}::uuid`] : []),
     ...(warehouseId ? [Prisma.sql`warehouse_id = ${warehouseId}::uuid`] : []),
+    ...(make ? [Prisma.sql`make = ${make}`] : []),
     ...(before
       ? [
           // The first condition follows from the second and lets PostgreSQL skip the months after it.

@@ -4,7 +4,7 @@ import type { Dimension } from './figures.ts';
 /** The name of a key, where it is known. */
 export type Labels = (key: string) => string | undefined;
 
-/** Names of keys: products as they were last sold, categories as the shop calls them now, makes as they are. */
+/** Names of keys: products as they were last sold, categories and warehouses as the shop calls them now, makes as they are. */
 export async function labelsOf(
   context: Context,
   dimension: Dimension,
@@ -21,8 +21,11 @@ export async function labelsOf(
     }
     case 'make':
       return (key) => key || undefined;
+    case 'warehouse': {
+      const names = await context.warehouses.names();
+      return (key) => names.get(key);
+    }
     case 'total':
-    case 'warehouse':
       return () => undefined;
     default:
       return dimension satisfies never;

@@ -3,13 +3,12 @@ import type { SalesBucket, SalesSummary } from '@eshop/contracts/api/sales-repor
 import type { Dimension } from './figures.ts';
 import type { BucketFigures } from './summary-store.ts';
 
-/** What the sums of a bucket look like outside; shipping belongs to an order as a whole, so no group has any. */
-export function presentBucket(row: BucketFigures, label?: string): SalesBucket {
-  const { start, dimension, key, units, orders, revenue, shipping } = row;
+/** What the sums of a bucket, or of a group in it, look like outside; shipping belongs to an order as a whole. */
+export function presentBucket(row: BucketFigures, group: { key?: string; label?: string } = {}): SalesBucket {
+  const { start, dimension, units, orders, revenue, shipping } = row;
   return {
     start: start.toISOString(),
-    ...(dimension === 'total' ? {} : { key }),
-    ...(label === undefined ? {} : { label }),
+    ...group,
     units,
     orders,
     revenue: usd(revenue),
@@ -17,7 +16,7 @@ export function presentBucket(row: BucketFigures, label?: string): SalesBucket {
   };
 }
 
-/** Sums of the whole period from those of all sales; an order that is in several groups counts once. */
+/** Sums of the whole period from those of all sales, or of what they are narrowed to; an order in several groups counts once. */
 export function presentTotals(rows: readonly BucketFigures[], dimension: Dimension): SalesSummary['totals'] {
   const sum = (of: (row: BucketFigures) => number) => rows.reduce((total, row) => total + of(row), 0);
   return {

@@ -8,8 +8,14 @@ export type BucketFigures = Figures & { readonly start: Date };
 /** What is asked of the sums: parts that do not overlap, and a dimension beside `total`. */
 export type SummaryRequest = {
   readonly parts: readonly Part[];
-  readonly bucket: Bucket;
+  /** `all` sums the parts up to one bucket, which is told to begin at `start`. */
+  readonly bucket: Bucket | 'all';
+  readonly start: Date;
   readonly dimension: Dimension;
+  /** Only this key of the dimension, and no `total`. */
+  readonly key: string | null;
+  /** The groups with the most revenue first, behind `total`. */
+  readonly byRevenue: boolean;
   /** Most rows to answer. */
   readonly limit: number;
 };
@@ -35,24 +41,33 @@ export const createSummaryStore = (database: PrismaClient) => ({
   },
 
   /** The sums of the dimension and of `total` by bucket, in the order of time; one statement, so one moment's truth. */
-  async sums({ parts, bucket, dimension, limit }: SummaryRequest): Promise<BucketFigures[]> {
+  async sums({ parts, bucket, start, dimension, key, byRevenue, limit }: SummaryRequest) {
     if (parts.length === 0) return [];
-    const wanted: Dimension[] = dimension === 'total' ? ['total'] : ['total', dimension];
-    const arms = parts.flatMap((part) => wanted.map((each) => armOf(each, part)));
+    const wanted: Dimension[] = dimension === 'total' || key !== null ? [dimension] : ['total', dimension];
+    const arms = parts.flatMap((part) => wanted.map((each) => armOf(each, part, key)));
+    const startSql =
+      bucket === 'all'
+        ? Prisma.sql`${start.toISOString()}::timestamptz`
+        : Prisma.sql`date_trunc(${bucket}, at, 'UTC')`;
+    const order = byRevenue
+      ? Prisma.sql`figures.dimension = 'total' DESC, sum(figures.revenue) DESC, 3`
+      : Prisma.sql`1, 2, 3`;
     const rows = await database.$queryRaw<Row[]>`
-      SELECT date_trunc(${bucket}, at, 'UTC') AS start, dimension, key, sum(units)::bigint AS units,
+      SELECT ${startSql} AS start, dimension, key, sum(units)::bigint AS units,
         sum(orders)::bigint AS orders, sum(revenue)::bigint AS revenue, sum(shipping)::bigint AS shipping
       FROM (${Prisma.join(arms, ' UNION ALL ')}) AS figures
       GROUP BY 1, 2, 3
-      ORDER BY 1, 2, 3
+      ORDER BY ${order}
       LIMIT ${limit}`;
-    return rows.map((row) => ({
-      ...row,
-      units: Number(row.units),
-      orders: Number(row.orders),
-      revenue: Number(row.revenue),
-      shipping: Number(row.shipping),
-    }));
+    return rows.map(
+      (row): BucketFigures => ({
+        ...row,
+        units: Number(row.units),
+        orders: Number(row.orders),
+        revenue: Number(row.revenue),
+        shipping: Number(row.shipping),
+      }),
+    );
   },
 
   /** What products were called when they were last sold. */
@@ -70,13 +85,14 @@ const columns: Record<Exclude<Dimension, 'total'>, Prisma.Sql> = {
   warehouse: Prisma.sql`warehouse_id`,
 };
 
-function armOf(dimension: Dimension, { source, from, to }: Part): Prisma.Sql {
+function armOf(dimension: Dimension, { source, from, to }: Part, key: string | null): Prisma.Sql {
   const within = (column: Prisma.Sql) =>
     Prisma.sql`${column} >= ${from.toISOString()}::timestamptz AND ${column} < ${to.toISOString()}::timestamptz`;
   if (source !== 'sales') {
     return Prisma.sql`
       SELECT bucket AS at, dimension, key, units, orders, revenue, shipping FROM sales_rollup
-      WHERE grain = ${source} AND dimension = ${dimension} AND ${within(Prisma.sql`bucket`)}`;
+      WHERE grain = ${source} AND dimension = ${dimension} AND ${within(Prisma.sql`bucket`)}
+        ${key === null ? Prisma.empty : Prisma.sql`AND key = ${key}`}`;
   }
   const sold = within(Prisma.sql`occurred_at`);
   if (dimension === 'total') {
@@ -90,5 +106,6 @@ function armOf(dimension: Dimension, { source, from, to }: Part): Prisma.Sql {
   return Prisma.sql`
     SELECT min(occurred_at) AS at, ${dimension}::text AS dimension, ${column}::text AS key, sum(quantity) AS units,
       count(DISTINCT order_id) AS orders, sum(quantity * unit_price) AS revenue, 0 AS shipping
-    FROM sale_lines WHERE ${sold} GROUP BY ${column}`;
+    FROM sale_lines WHERE ${sold} ${key === null ? Prisma.empty : Prisma.sql`AND ${column}::text = ${key}`}
+    GROUP BY ${column}`;
 }

@@ -21,11 +21,11 @@ export function allocate(
   zipCode: string,
   levels: readonly PlacedLevel[],
 ): AllocatedShipment[] {
-  const nearestFirst = levels.toSorted((left, right) => compare(left, right, zipCode));
+  const inOrder = nearestFirst(levels, zipCode);
   const picks: Pick[] = [];
   const shortages: Shortage[] = [];
   for (const item of items) {
-    const offers = nearestFirst.filter(({ productId }) => productId === item.productId);
+    const offers = inOrder.filter(({ productId }) => productId === item.productId);
     const availableQuantity = offers.reduce((sum, level) => sum + available(level), 0);
     if (availableQuantity < item.quantity) {
       shortages.push({ productId: item.productId, requestedQuantity: item.quantity, availableQuantity });
@@ -36,6 +36,10 @@ export function allocate(
   if (shortages.length > 0) throw new OutOfStockError(shortages);
   return toShipments(picks, zipCode);
 }
+
+/** Levels in the order in which their warehouses are tried: nearest first, ties by id. */
+export const nearestFirst = (levels: readonly PlacedLevel[], zipCode: string): PlacedLevel[] =>
+  levels.toSorted((left, right) => compare(left, right, zipCode));
 
 function compare(left: PlacedLevel, right: PlacedLevel, zipCode: string): number {
   const nearer =
@@ -56,8 +60,8 @@ function pick(quantity: number, offers: readonly PlacedLevel[]): Pick[] {
 }
 
 function toShipments(picks: readonly Pick[], zipCode: string): AllocatedShipment[] {
-  const nearestFirst = picks.toSorted((left, right) => compare(left.level, right.level, zipCode));
-  const byWarehouse = Map.groupBy(nearestFirst, ({ level }) => level.warehouseId);
+  const inOrder = picks.toSorted((left, right) => compare(left.level, right.level, zipCode));
+  const byWarehouse = Map.groupBy(inOrder, ({ level }) => level.warehouseId);
   return [...byWarehouse.values()].flatMap((parts) => {
     const [first] = parts;
     if (!first) return [];

@@ -1,5 +1,6 @@
 import { invalidState, notFound } from '@eshop/kit/errors';
 import { allocate } from '../allocation/allocate.ts';
+import { type ConsideredWarehouse, consider } from '../allocation/consider.ts';
 import type { SeenStock } from '../stock/stock.ts';
 import { type HoldRequest, isSameHold, type Reservation, type StockEffect } from './reservation.ts';
 
@@ -11,10 +12,17 @@ export type Seen = {
   readonly stock: SeenStock;
 };
 
-/** The reservation as it is to be, and what that does to its stock. The very reservation that was seen: nothing to do. */
-export type Decision = { readonly next: Reservation; readonly effect: StockEffect | null };
+/**
+ * The reservation as it is to be, what that does to its stock, and what was looked at where warehouses were chosen. The very
+ * reservation that was seen: nothing to do.
+ */
+export type Decision = {
+  readonly next: Reservation;
+  readonly effect: StockEffect | null;
+  readonly considered: readonly ConsideredWarehouse[] | null;
+};
 
-const unchanged = (next: Reservation): Decision => ({ next, effect: null });
+const unchanged = (next: Reservation): Decision => ({ next, effect: null, considered: null });
 
 /**
  * Holds an order's stock, all of it or none. Asked again for the same items it answers the same reservation and only moves
@@ -41,10 +49,11 @@ export function decideHold({ reservation, stock }: Seen, request: HoldRequest, n
   }
 }
 
-const hold = (request: HoldRequest, { levels }: SeenStock): Decision => ({
-  next: { ...request, status: 'HELD', shipments: allocate(request.items, request.zipCode, levels) },
-  effect: 'hold',
-});
+function hold(request: HoldRequest, { levels }: SeenStock): Decision {
+  const shipments = allocate(request.items, request.zipCode, levels);
+  const considered = consider(request.items, request.zipCode, levels, shipments);
+  return { next: { ...request, status: 'HELD', shipments }, effect: 'hold', considered };
+}
 
 /**
  * Takes an order's stock out for good; what was let go before is taken anew from where it is by now.
@@ -57,13 +66,14 @@ export function decideCommit({ reservation, stock }: Seen): Decision {
     case 'COMMITTED':
       return unchanged(reservation);
     case 'HELD':
-      return { next: { ...reservation, status: 'COMMITTED' }, effect: 'take-held' };
+      return { ...unchanged({ ...reservation, status: 'COMMITTED' }), effect: 'take-held' };
     case 'RELEASED':
     case 'EXPIRED': {
       const { items, zipCode } = reservation;
       if (zipCode === null) throw invalidState('the reservation was released before it held anything');
       const shipments = allocate(items, zipCode, stock.levels);
-      return { next: { ...reservation, status: 'COMMITTED', shipments }, effect: 'take-free' };
+      const considered = consider(items, zipCode, stock.levels, shipments);
+      return { next: { ...reservation, status: 'COMMITTED', shipments }, effect: 'take-free', considered };
     }
   }
 }
@@ -84,7 +94,7 @@ export function decideRelease({ reservation }: Seen, orderId: string): Decision 
     case 'EXPIRED':
       return unchanged({ ...reservation, status: 'RELEASED' });
     case 'HELD':
-      return { next: { ...reservation, status: 'RELEASED' }, effect: 'release' };
+      return { ...unchanged({ ...reservation, status: 'RELEASED' }), effect: 'release' };
   }
 }
 
@@ -92,6 +102,6 @@ export function decideRelease({ reservation }: Seen, orderId: string): Decision 
 export function decideExpiry({ reservation, overdue }: Seen): Decision {
   if (!reservation) throw notFound('reservation');
   return overdue
-    ? { next: { ...reservation, status: 'EXPIRED' }, effect: 'release' }
+    ? { ...unchanged({ ...reservation, status: 'EXPIRED' }), effect: 'release' }
     : unchanged(reservation);
 }

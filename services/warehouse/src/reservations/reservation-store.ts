@@ -2,7 +2,7 @@ import { Prisma } from '../../generated/prisma/client.ts';
 import type { StockWrite } from '../stock/plan-write.ts';
 import type { PlacedLevel } from '../stock/stock.ts';
 import { stockWriteParts, stockWriteResult } from '../stock/stock-write-store.ts';
-import type { Seen } from './decisions.ts';
+import type { Decision, Seen } from './decisions.ts';
 import { productIdsOf, type Reservation } from './reservation.ts';
 
 /** What was seen, with the version of the reservation; null when there is none. */
@@ -66,7 +66,8 @@ export const createReservationStore = (database: Pick<Prisma.TransactionClient, 
    * has changed since. Locks the products in the order of their ids and the reservation after them, as every step does, so
    * that two steps can't lock each other out.
    */
-  async apply(seen: Glance, next: Reservation, write: StockWrite): Promise<boolean> {
+  async apply(seen: Glance, decision: Decision, write: StockWrite): Promise<boolean> {
+    const { next } = decision;
     // What is reserved for an order can be taken whatever else happens to the product.
     const decidedOn = write.raised.length > 0 ? seen.stock.versions : new Map<string, number>();
     const products = write.changes.length > 0 ? [...new Set(productIdsOf(next))] : [];
@@ -79,7 +80,7 @@ export const createReservationStore = (database: Pick<Prisma.TransactionClient, 
           AS expected(id uuid, version int) USING (id)
         WHERE expected.version IS NULL OR expected.version = locked.stock_version
         HAVING count(*) = ${products.length}::int
-      ), kept AS (${keep(seen.version, next)} RETURNING 1), ${stockWriteParts(write)} ${stockWriteResult(write)}`;
+      ), kept AS (${keep(seen.version, decision)} RETURNING 1), ${stockWriteParts(write)} ${stockWriteResult(write)}`;
     return row?.rows === 1;
   },
 
@@ -101,19 +102,22 @@ export const createReservationStore = (database: Pick<Prisma.TransactionClient, 
 });
 
 /** Inserts the reservation, or changes the version that was seen; no row when another step was faster. */
-function keep(version: number | null, reservation: Reservation): Prisma.Sql {
-  const { orderId, status, items, zipCode, shipments, expiresAt } = reservation;
+function keep(version: number | null, { next, considered }: Decision): Prisma.Sql {
+  const { orderId, status, items, zipCode, shipments, expiresAt } = next;
   const sent = Prisma.sql`${JSON.stringify(shipments)}::jsonb`;
   const until = Prisma.sql`${expiresAt?.toISOString() ?? null}::timestamptz`;
+  const looked = Prisma.sql`${considered && JSON.stringify({ at: new Date(), warehouses: considered })}::jsonb`;
   if (version === null) {
     return Prisma.sql`
-      INSERT INTO reservations (order_id, status, items, zip_code, shipments, expires_at)
-      SELECT ${orderId}::uuid, ${status}, ${JSON.stringify(items)}::jsonb, ${zipCode}, ${sent}, ${until} FROM fresh
+      INSERT INTO reservations (order_id, status, items, zip_code, shipments, expires_at, considered)
+      SELECT ${orderId}::uuid, ${status}, ${JSON.stringify(items)}::jsonb, ${zipCode}, ${sent}, ${until}, ${looked}
+      FROM fresh
       ON CONFLICT DO NOTHING`;
   }
   return Prisma.sql`
     UPDATE reservations
-    SET status = ${status}, shipments = ${sent}, expires_at = ${until}, version = version + 1, updated_at = now()
+    SET status = ${status}, shipments = ${sent}, expires_at = ${until}, considered = coalesce(${looked}, considered),
+      version = version + 1, updated_at = now()
     FROM fresh WHERE order_id = ${orderId}::uuid AND version = ${version}::int`;
 }
 

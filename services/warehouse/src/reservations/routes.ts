@@ -1,5 +1,5 @@
 import * as endpoints from '@eshop/contracts/api/warehouse';
-import { badRequest } from '@eshop/kit/errors';
+import { badRequest, notFound } from '@eshop/kit/errors';
 import { createRoutes, type Routes } from '@eshop/kit/http';
 import { noteInLogs } from '@eshop/kit/logging';
 import type { Context } from '../context.ts';
@@ -7,7 +7,7 @@ import { decideCommit, decideHold, decideRelease, type Seen } from './decisions.
 import { productIdsOf, type Reservation } from './reservation.ts';
 import { stepReservation } from './step-reservation.ts';
 
-/** Reservations, from service to service; each call is safe to repeat. */
+/** Reservations, from service to service; each call is safe to repeat. Staff may ask why. */
 export const reservationRoutes = (context: Context): Routes =>
   createRoutes(context.http)
     .on(endpoints.reserve, async ({ params: { orderId }, body }) => {
@@ -25,6 +25,11 @@ export const reservationRoutes = (context: Context): Routes =>
       noteInLogs({ orderId });
       const decide = (seen: Seen) => decideRelease(seen, orderId);
       return present(await stepReservation(context, orderId, [], decide));
+    })
+    .on(endpoints.explainReservation, async ({ params: { orderId } }) => {
+      const explanation = await context.explanations.find(orderId);
+      if (!explanation) throw notFound('reservation');
+      return explanation;
     });
 
 const earliest = Date.UTC(1970, 0, 1);

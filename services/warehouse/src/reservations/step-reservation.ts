@@ -52,15 +52,12 @@ async function attempt(
   return { decided: decision.next, done: nothingToDo || (await write(reservations, seen, decision)) };
 }
 
-async function write(
-  reservations: ReservationStore,
-  seen: Glance,
-  { next, effect }: Decision,
-): Promise<boolean> {
+async function write(reservations: ReservationStore, seen: Glance, decision: Decision): Promise<boolean> {
+  const { next, effect } = decision;
   const changes = effect ? changesFor(next.shipments, effect) : [];
   const movements = effect === 'take-held' || effect === 'take-free' ? salesOf(next) : [];
   try {
-    return await reservations.apply(seen, next, planWrite(seen.stock, changes, movements));
+    return await reservations.apply(seen, decision, planWrite(seen.stock, changes, movements));
   } catch (error) {
     if (isConflict(error)) return false;
     throw error;

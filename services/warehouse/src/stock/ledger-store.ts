@@ -1,6 +1,7 @@
 import type { MovementType } from '@eshop/contracts/api/warehouse';
 import { Prisma, type PrismaClient } from '../../generated/prisma/client.ts';
 import type { LedgerEntry } from './stock.ts';
+import { earliestIdAt } from './uuid-time.ts';
 
 /** What the ledger may be narrowed to. `before` is the entry that the page before ended with. */
 export type LedgerFilter = {
@@ -8,11 +9,21 @@ export type LedgerFilter = {
   /** Either end of a movement. */
   readonly warehouseId?: string | undefined;
   readonly type?: MovementType | undefined;
+  /** The sales of this order. */
+  readonly orderId?: string | undefined;
+  readonly from?: Date | undefined;
+  /** Not included. */
+  readonly to?: Date | undefined;
   readonly before?: string | undefined;
   readonly limit: number;
 };
 
+/** An entry with its product as it is called now. */
+export type NamedEntry = LedgerEntry & { readonly sku: string; readonly name: string };
+
 type Row = {
+  sku: string;
+  name: string;
   id: string;
   type: MovementType;
   product_id: string;
@@ -33,14 +44,8 @@ const ends = ['from_warehouse_id', 'to_warehouse_id', 'warehouse_id'].map((colum
 
 /** Reads the ledger, newest first: ids are UUIDv7. */
 export const createLedger = (database: PrismaClient) => ({
-  async find({ productId, warehouseId, type, before, limit }: LedgerFilter): Promise<LedgerEntry[]> {
-    const conditions = [
-      Prisma.sql`true`,
-      ...(productId ? [Prisma.sql`product_id = ${productId}::uuid`] : []),
-      ...(type ? [Prisma.sql`type = ${type}`] : []),
-      ...(before ? [Prisma.sql`id < ${before}::uuid`] : []),
-    ];
-    const where = Prisma.join(conditions, ' AND ');
+  async find({ warehouseId, limit, ...filter }: LedgerFilter): Promise<NamedEntry[]> {
+    const where = Prisma.join(conditions(filter), ' AND ');
     const newest = (condition: Prisma.Sql) =>
       Prisma.sql`(SELECT ${columns} FROM stock_movements WHERE ${condition} ORDER BY id DESC LIMIT ${limit})`;
     // One index per end gives its newest rows at once; an OR would make the planner read far more.
@@ -51,12 +56,46 @@ export const createLedger = (database: PrismaClient) => ({
         )
       : newest(where);
     const rows = await database.$queryRaw<Row[]>`
-      SELECT ${columns} FROM (${found}) AS found ORDER BY id DESC LIMIT ${limit}`;
+      SELECT found.*, product.sku, product.name
+      FROM (SELECT ${columns} FROM (${found}) AS ends ORDER BY id DESC LIMIT ${limit}) AS found
+      JOIN products AS product ON product.id = found.product_id
+      ORDER BY found.id DESC`;
     return rows.map(toEntry);
   },
 });
 
-const toEntry = (row: Row): LedgerEntry => ({
+/** An id is made within moments of its entry's time: so far around a period the ids of its entries are looked for. */
+const slackMilliseconds = 60_000;
+
+function conditions({
+  productId,
+  type,
+  orderId,
+  from,
+  to,
+  before,
+}: Omit<LedgerFilter, 'warehouseId' | 'limit'>) {
+  const idAt = (at: Date, slack: number) => Prisma.sql`${earliestIdAt(at.getTime() + slack)}::uuid`;
+  return [
+    Prisma.sql`true`,
+    ...(productId ? [Prisma.sql`product_id = ${productId}::uuid`] : []),
+    ...(type ? [Prisma.sql`type = ${type}`] : []),
+    ...(orderId ? [Prisma.sql`order_id = ${orderId}::uuid AND type = 'sale'`] : []),
+    ...(from
+      ? [
+          Prisma.sql`id >= ${idAt(from, -slackMilliseconds)} AND created_at >= ${from.toISOString()}::timestamptz`,
+        ]
+      : []),
+    ...(to
+      ? [Prisma.sql`id < ${idAt(to, slackMilliseconds)} AND created_at < ${to.toISOString()}::timestamptz`]
+      : []),
+    ...(before ? [Prisma.sql`id < ${before}::uuid`] : []),
+  ];
+}
+
+const toEntry = (row: Row): NamedEntry => ({
+  sku: row.sku,
+  name: row.name,
   id: row.id,
   type: row.type,
   productId: row.product_id,

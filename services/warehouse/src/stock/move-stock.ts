@@ -1,12 +1,11 @@
 import type { CreateMovement, Movement } from '@eshop/contracts/api/warehouse';
-import { problems } from '@eshop/contracts/problem';
-import { refusal } from '@eshop/kit/errors';
 import type { Remember } from '@eshop/kit/idempotency';
 import type { SqlExecutor } from '@eshop/kit/sql';
 import type { Context } from '../context.ts';
 import { placesOf, planMovement } from './plan-movement.ts';
 import { planWrite } from './plan-write.ts';
 import { presentMovement } from './present-movement.ts';
+import { unknownReference } from './unknown-reference.ts';
 
 /**
  * Receives, transfers or adjusts stock, with its entry in the ledger.
@@ -22,10 +21,10 @@ export async function moveStock(
   const warehouseIds = places.map(({ warehouseId }) => warehouseId);
   return context.transaction(async (tx) => {
     const stock = await tx.stock.lock([command.productId]);
-    if (!stock.versions.has(command.productId)) throw unknown('product', 'productId');
+    if (!stock.versions.has(command.productId)) throw unknownReference('product', 'productId');
     const open = await tx.warehouses.keepOpen(warehouseIds);
     for (const { path, warehouseId } of places) {
-      if (!open.has(warehouseId)) throw unknown('warehouse', path);
+      if (!open.has(warehouseId)) throw unknownReference('warehouse', path);
     }
     const { changes, movement } = planMovement(command, stock.levels, actor);
     await tx.stock.openLevels(command.productId, warehouseIds);
@@ -38,6 +37,3 @@ export async function moveStock(
     return answer;
   });
 }
-
-const unknown = (what: string, path: string) =>
-  refusal(problems.NOT_FOUND, `${what} not found`, { faults: [{ path, message: `is not a ${what}` }] });

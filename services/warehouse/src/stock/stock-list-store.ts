@@ -1,52 +1,84 @@
-import type { StockLevel } from '@eshop/contracts/api/warehouse';
+import type { StockLevel, StockQuery } from '@eshop/contracts/api/warehouse';
 import { Prisma, type PrismaClient } from '../../generated/prisma/client.ts';
+import { type LevelRow, levelColumns, presentLevel } from './level-row-store.ts';
 
-/** What the stock list may be narrowed to. `after` is the level that the page before ended with. */
-export type StockFilter = {
-  readonly productId?: string | undefined;
-  readonly warehouseId?: string | undefined;
-  /** Only levels with less than this available. */
-  readonly below?: number | undefined;
-  readonly after?: { readonly productId: string; readonly warehouseId: string } | undefined;
-  readonly limit: number;
+/** A place in the list: the level that the page before ended with, and what it was sorted by. */
+export type StockPosition = {
+  readonly productId: string;
+  readonly warehouseId: string;
+  /** Name in small letters where sorted by name, quantity where by that. */
+  readonly key?: string | number | undefined;
 };
 
-type Row = {
-  product_id: string;
-  sku: string;
-  name: string;
-  warehouse_id: string;
-  on_hand: bigint;
-  reserved: bigint;
+/** What the stock list may be narrowed to, and its order. */
+export type StockFilter = Omit<StockQuery, 'cursor'> & { readonly after?: StockPosition | undefined };
+
+/** A level with its place in the list. */
+export type ListedLevel = { readonly level: StockLevel; readonly position: StockPosition };
+
+const keys = {
+  product: Prisma.sql`NULL`,
+  available: Prisma.sql`level.on_hand - level.reserved`,
+  name: Prisma.sql`lower(product.name)`,
 };
 
-/** Reads stock levels by product and warehouse, in the order of their ids: that of the products' making. */
+/** Reads stock levels by product and warehouse, page by page. */
 export const createStockList = (database: PrismaClient) => ({
-  async find({ productId, warehouseId, below, after, limit }: StockFilter): Promise<StockLevel[]> {
-    const conditions = [
-      Prisma.sql`true`,
-      ...(productId ? [Prisma.sql`level.product_id = ${productId}::uuid`] : []),
-      ...(warehouseId ? [Prisma.sql`level.warehouse_id = ${warehouseId}::uuid`] : []),
-      ...(below === undefined ? [] : [Prisma.sql`level.on_hand - level.reserved < ${below}`]),
-      ...(after
-        ? [
-            Prisma.sql`(level.product_id, level.warehouse_id) > (${after.productId}::uuid, ${after.warehouseId}::uuid)`,
-          ]
-        : []),
-    ];
-    const rows = await database.$queryRaw<Row[]>`
-      SELECT level.product_id, product.sku, product.name, level.warehouse_id, level.on_hand, level.reserved
+  async find(filter: StockFilter): Promise<ListedLevel[]> {
+    const { sort, limit } = filter;
+    const rows = await database.$queryRaw<(LevelRow & { key: string | bigint | null })[]>`
+      SELECT ${levelColumns}, ${keys[sort]} AS key
       FROM stock_levels AS level JOIN products AS product ON product.id = level.product_id
-      WHERE ${Prisma.join(conditions, ' AND ')}
-      ORDER BY level.product_id, level.warehouse_id LIMIT ${limit}`;
-    return rows.map((row) => ({
-      productId: row.product_id,
-      sku: row.sku,
-      name: row.name,
-      warehouseId: row.warehouse_id,
-      onHand: Number(row.on_hand),
-      reserved: Number(row.reserved),
-      available: Number(row.on_hand - row.reserved),
+      WHERE ${Prisma.join(conditions(filter), ' AND ')}
+      ORDER BY ${orders[sort]} LIMIT ${limit}`;
+    return rows.map(({ key, ...row }) => ({
+      level: presentLevel(row),
+      position: {
+        productId: row.product_id,
+        warehouseId: row.warehouse_id,
+        ...(key === null ? {} : { key: typeof key === 'string' ? key : Number(key) }),
+      },
     }));
   },
 });
+
+const orders = {
+  product: Prisma.sql`level.product_id, level.warehouse_id`,
+  available: Prisma.sql`level.on_hand - level.reserved, level.product_id, level.warehouse_id`,
+  name: Prisma.sql`lower(product.name), product.id, level.warehouse_id`,
+};
+
+function conditions({ productId, warehouseId, below, low, q, sort, after }: StockFilter): Prisma.Sql[] {
+  return [
+    Prisma.sql`true`,
+    ...(productId ? [Prisma.sql`level.product_id = ${productId}::uuid`] : []),
+    ...(warehouseId ? [Prisma.sql`level.warehouse_id = ${warehouseId}::uuid`] : []),
+    ...(below === undefined ? [] : [Prisma.sql`level.on_hand - level.reserved < ${below}`]),
+    ...(low ? [Prisma.sql`level.state <> 'ok' AND NOT product.archived`] : []),
+    ...(q ? [Prisma.sql`lower(product.sku || ' ' || product.name) LIKE lower(${`%${escaped(q)}%`})`] : []),
+    ...(after ? behind(after, sort) : []),
+  ];
+}
+
+/** What the text is, to LIKE. */
+const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
+
+function behind({ productId, warehouseId, key }: StockPosition, sort: StockQuery['sort']): Prisma.Sql[] {
+  const ids = Prisma.sql`${productId}::uuid, ${warehouseId}::uuid`;
+  switch (sort) {
+    case 'product':
+      return [Prisma.sql`(level.product_id, level.warehouse_id) > (${ids})`];
+    case 'available':
+      return [
+        Prisma.sql`(level.on_hand - level.reserved, level.product_id, level.warehouse_id) > (${Number(key)}::bigint, ${ids})`,
+      ];
+    case 'name':
+      return [
+        // The first condition follows from the second and can be found by the index of names.
+        Prisma.sql`(lower(product.name), product.id) >= (${String(key)}, ${productId}::uuid)`,
+        Prisma.sql`(lower(product.name), product.id, level.warehouse_id) > (${String(key)}, ${ids})`,
+      ];
+    default:
+      return sort satisfies never;
+  }
+}

@@ -21,7 +21,7 @@ type LevelRow = {
 };
 
 /** Changes stock inside a transaction, under locks that all take in the order of product ids. */
-export const createStockStore = (tx: Tx) => ({
+export const createStockStore = (tx: Tx, shopLowAt: number) => ({
   /** Locks the products, then reads their levels: a statement of its own, because it must see what the lock waited for. */
   async lock(productIds: readonly string[]): Promise<LockedStock> {
     const rows = await tx.$queryRaw<ProductRow[]>`
@@ -34,11 +34,13 @@ export const createStockStore = (tx: Tx) => ({
     };
   },
 
-  /** Makes the levels that a product has not had in these warehouses so far. */
+  /** Makes the levels that a product has not had in these warehouses so far, with its limit. */
   async openLevels(productId: string, warehouseIds: readonly string[]): Promise<void> {
     await tx.$executeRaw`
-      INSERT INTO stock_levels (product_id, warehouse_id, on_hand, reserved)
-      SELECT ${productId}::uuid, id, 0, 0 FROM unnest(${[...warehouseIds]}::uuid[]) AS id ON CONFLICT DO NOTHING`;
+      INSERT INTO stock_levels (product_id, warehouse_id, on_hand, reserved, low_at, shop_low_at)
+      SELECT product.id, place, 0, 0, product.low_at, ${shopLowAt}::bigint
+      FROM products AS product, unnest(${[...warehouseIds]}::uuid[]) AS place
+      WHERE product.id = ${productId}::uuid ON CONFLICT DO NOTHING`;
   },
 
   /** Writes in one statement; the products must be locked. The tables refuse what would sell twice or go below nothing. */
