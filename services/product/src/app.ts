@@ -1,3 +1,5 @@
+import { productApi } from '@eshop/contracts/api/product';
+import { auditRoutes } from '@eshop/kit/audit';
 import { createServiceApp, nameRoute } from '@eshop/kit/http';
 import type { Express, RequestHandler } from 'express';
 import { writeAnswer } from './catalogue/send-answer.ts';
@@ -25,6 +27,11 @@ export const createApp = (context: Context): Express =>
       productStaffRoutes(context),
       categoryRoutes(context),
       imageRoutes(context),
+      auditRoutes(
+        { tokens: context.tokens, checkAnswers: context.config.ESHOP_CHECK_ANSWERS },
+        productApi.listAudit,
+        context.audit,
+      ),
     ],
   });
 

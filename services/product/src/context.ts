@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { AuditReader } from '@eshop/kit/audit';
 import { createTokenVerifier, type TokenVerifier } from '@eshop/kit/auth';
 import type { IdempotencyStore } from '@eshop/kit/idempotency';
 import { createLogger, type Logger } from '@eshop/kit/logging';
@@ -11,6 +12,7 @@ import { type Catalogue, createCatalogue } from './catalogue/catalogue.ts';
 import type { Config } from './config.ts';
 import { createImageStore, type ImageStore } from './images/image-store.ts';
 import { createImageResizer, type ImageResizer } from './images/resizer-client.ts';
+import { createTableAudit } from './table/audit-store.ts';
 import { createTableIdempotency } from './table/idempotency-store.ts';
 import { createOutboxSource } from './table/outbox-store.ts';
 import { createTable, type Table } from './table/table-store.ts';
@@ -26,6 +28,7 @@ export type Context = {
   readonly images: ImageStore;
   readonly resizer: ImageResizer;
   readonly idempotency: IdempotencyStore<Write[]>;
+  readonly audit: AuditReader;
   readonly pubsub: PubSub;
   readonly relay: Relay;
   /** What is read: cached answers and the search index. */
@@ -70,6 +73,7 @@ export function createContext(config: Config, overrides: Partial<Context> = {}):
     images: createImageStore(s3, config.PRODUCT_IMAGES_BUCKET),
     resizer,
     idempotency: createTableIdempotency(table),
+    audit: createTableAudit(table),
     pubsub,
     relay,
     catalogue,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { idOrSlug, idParams, idSchema } from '../ids.ts';
 import { pageOf } from '../paging.ts';
+import { auditOf } from './audit.ts';
 import * as categories from './category-schemas.ts';
 import * as answers from './product-answer-schemas.ts';
 import * as queries from './product-query-schemas.ts';
@@ -226,4 +227,5 @@ export const productApi = {
   updateCategory,
   deleteCategory,
   ...productStaffApi,
+  ...auditOf('product'),
 };

@@ -15,15 +15,17 @@ export function categoryRoutes(context: Context): Routes {
     )
     .on(api.createCategory, (request) =>
       idempotently(idempotency, request, async (remember) => {
-        const category = await createCategory(context, request.body, remember);
+        const category = await createCategory(context, request.caller, request.body, remember);
         return { status: 201, body: category };
       }).then(({ status, body }) => reply(body, { status, headers: created(body) })),
     )
-    .on(api.updateCategory, async ({ params, body, ifMatch }) => {
-      const category = await updateCategory(context, params.id, ifMatch, body);
+    .on(api.updateCategory, async ({ caller, params, body, ifMatch }) => {
+      const category = await updateCategory(context, caller, params.id, ifMatch, body);
       return reply(category, { headers: { ETag: `"${category.version}"` } });
     })
-    .on(api.deleteCategory, ({ params, ifMatch }) => deleteCategory(context, params.id, ifMatch));
+    .on(api.deleteCategory, ({ caller, params, ifMatch }) =>
+      deleteCategory(context, caller, params.id, ifMatch),
+    );
 }
 
 /** Where the new category is, and its version; the answer may come from an earlier run of the same request. */

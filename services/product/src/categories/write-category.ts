@@ -1,10 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Category, CreateCategory, UpdateCategory } from '@eshop/contracts/api/product';
+import type { AuditActor } from '@eshop/kit/audit';
 import { unavailable } from '@eshop/kit/errors';
 import type { Remember } from '@eshop/kit/idempotency';
 import { v7 as uuidv7 } from 'uuid';
 import type { Context } from '../context.ts';
+import { auditWrites } from '../table/audit-store.ts';
 import type { Write } from '../table/write.ts';
+import { auditOfCategory } from './audit-category.ts';
 import { changeCategory, newCategory, removableCategory } from './category.ts';
 import {
   insertCategory,
@@ -18,6 +21,7 @@ import { type CategoryTree, createCategoryTree } from './category-tree.ts';
 /** Makes a category. @throws 400 for an unknown parent, 409 `NAME_TAKEN`. */
 export function createCategory(
   context: Context,
+  actor: AuditActor,
   body: CreateCategory,
   remember: Remember<Write[]>,
 ): Promise<Category> {
@@ -25,7 +29,8 @@ export function createCategory(
   return changeTree(context, async (tree) => {
     const record = newCategory(tree, body, id);
     const answer: Category = { ...record, children: [] };
-    const writes = insertCategory(tree, record);
+    const act = auditOfCategory('category.create', { after: record });
+    const writes = [...insertCategory(tree, record), ...auditWrites(actor, act, context.now())];
     await remember(writes, { status: 201, body: answer });
     return { writes, answer };
   });
@@ -34,6 +39,7 @@ export function createCategory(
 /** Renames or moves a category. @throws 404, 412, 400 for an unknown parent, 409. */
 export function updateCategory(
   context: Context,
+  actor: AuditActor,
   id: string,
   expectedVersion: number,
   change: UpdateCategory,
@@ -44,16 +50,24 @@ export function updateCategory(
       [...tree.idsWithin(id).flatMap((within) => (within === id ? [] : (tree.find(within) ?? []))), record],
       tree.version,
     ).present(record);
-    return { writes: replaceCategory(tree, record), answer };
+    const act = auditOfCategory('category.update', { before: tree.find(id), after: record });
+    return { writes: [...replaceCategory(tree, record), ...auditWrites(actor, act, context.now())], answer };
   });
 }
 
 /** Deletes a category with nothing in it. @throws 404, 412, 409 `CATEGORY_IN_USE`. */
-export function deleteCategory(context: Context, id: string, expectedVersion: number): Promise<void> {
-  return changeTree(context, async (tree) => ({
-    writes: removeCategory(tree, removableCategory(tree, id, expectedVersion)),
-    answer: undefined,
-  }));
+export function deleteCategory(
+  context: Context,
+  actor: AuditActor,
+  id: string,
+  expectedVersion: number,
+): Promise<void> {
+  return changeTree(context, async (tree) => {
+    const record = removableCategory(tree, id, expectedVersion);
+    const act = auditOfCategory('category.delete', { before: record });
+    const writes = [...removeCategory(tree, record), ...auditWrites(actor, act, context.now())];
+    return { writes, answer: undefined };
+  });
 }
 
 type Decision<Answer> = { readonly writes: readonly Write[]; readonly answer: Answer };

@@ -1,12 +1,15 @@
 import type { ProductImage } from '@eshop/contracts/api/product';
+import type { AuditActor } from '@eshop/kit/audit';
 import { DomainError } from '@eshop/kit/errors';
 import type { Remember } from '@eshop/kit/idempotency';
 import { v7 as uuidv7 } from 'uuid';
 import type { Context } from '../context.ts';
+import { auditOfProduct } from '../products/audit-product.ts';
 import { presentImage } from '../products/present-product.ts';
 import { checkRoomForImage, addImage as withImage } from '../products/product.ts';
 import { findProduct } from '../products/product-store.ts';
 import { saveProduct } from '../products/save-product.ts';
+import { auditWrites } from '../table/audit-store.ts';
 import type { Write } from '../table/write.ts';
 import { forgetDrop, noteDrop } from './dropped-images-store.ts';
 
@@ -21,6 +24,7 @@ const maxTries = 10;
  */
 export async function addImage(
   context: Context,
+  actor: AuditActor,
   productId: string,
   content: Buffer,
   remember: Remember<Write[]>,
@@ -34,8 +38,10 @@ export async function addImage(
   const answer = presentImage(image, context.config.PUBLIC_URL);
   for (let tries = 1; ; tries++) {
     const now = context.now();
-    const product = withImage(await findProduct(context.table, productId), image, now);
-    const others = [forgetDrop(note)];
+    const before = await findProduct(context.table, productId);
+    const product = withImage(before, image, now);
+    const audit = auditWrites(actor, auditOfProduct('product.add-image', before, product), now);
+    const others = [forgetDrop(note), ...audit];
     await remember(others, { status: 201, body: answer });
     try {
       await saveProduct(context, product, now, ...others);

@@ -1,8 +1,11 @@
 import type { Product } from '@eshop/contracts/api/product';
+import type { AuditActor } from '@eshop/kit/audit';
 import type { Context } from '../context.ts';
+import { auditOfProduct } from '../products/audit-product.ts';
 import { orderImages as ordered } from '../products/product.ts';
 import { findProduct } from '../products/product-store.ts';
 import { presentSaved, saveProduct } from '../products/save-product.ts';
+import { auditWrites } from '../table/audit-store.ts';
 
 /**
  * Puts the pictures of a product into an order. One that is added at the same moment is not lost: it makes the version
@@ -10,6 +13,7 @@ import { presentSaved, saveProduct } from '../products/save-product.ts';
  */
 export async function orderImages(
   context: Context,
+  actor: AuditActor,
   id: string,
   expectedVersion: number,
   imageIds: readonly string[],
@@ -17,6 +21,9 @@ export async function orderImages(
   const before = await findProduct(context.table, id);
   const now = context.now();
   const product = ordered(before, expectedVersion, imageIds, now);
-  if (product !== before) await saveProduct(context, product, now);
+  if (product !== before) {
+    const audit = auditWrites(actor, auditOfProduct('product.order-images', before, product), now);
+    await saveProduct(context, product, now, ...audit);
+  }
   return presentSaved(context, product);
 }

@@ -19,15 +19,23 @@ export function imageRoutes(context: Context): Routes {
   return createRoutes({ tokens, checkAnswers: config.ESHOP_CHECK_ANSWERS })
     .on(api.addProductImage, (request) =>
       idempotently(idempotency, request, async (remember) => {
-        const image = await addImage(context, request.params.id, request.file.content, remember);
+        const image = await addImage(
+          context,
+          request.caller,
+          request.params.id,
+          request.file.content,
+          remember,
+        );
         return { status: 201, body: image };
       }).then(({ status, body }) => reply(body, { status })),
     )
-    .on(api.orderProductImages, async ({ params, body, ifMatch }) => {
-      const product = await orderImages(context, params.id, ifMatch, body.imageIds);
+    .on(api.orderProductImages, async ({ caller, params, body, ifMatch }) => {
+      const product = await orderImages(context, caller, params.id, ifMatch, body.imageIds);
       return reply(product, { headers: { ETag: `"${product.version}"` } });
     })
-    .on(api.removeProductImage, ({ params }) => removeImage(context, params.id, params.imageId))
+    .on(api.removeProductImage, ({ caller, params }) =>
+      removeImage(context, caller, params.id, params.imageId),
+    )
     .on(api.getProductImage, ({ params, req, res }) => sendImage(images, params, req, res));
 }
 

@@ -1,13 +1,16 @@
 import type { CreateProduct, Product } from '@eshop/contracts/api/product';
+import type { AuditAct, AuditActor } from '@eshop/kit/audit';
 import { badRequest, DomainError } from '@eshop/kit/errors';
 import type { Remember } from '@eshop/kit/idempotency';
 import { v7 as uuidv7 } from 'uuid';
 import { countProduct } from '../categories/category-store.ts';
 import type { Context } from '../context.ts';
+import { auditWrites } from '../table/audit-store.ts';
 import { appendEvent } from '../table/outbox-store.ts';
 import type { Write } from '../table/write.ts';
+import { auditOfProduct } from './audit-product.ts';
 import { presentProduct } from './present-product.ts';
-import { newProduct } from './product.ts';
+import { newProduct, type ProductRecord } from './product.ts';
 import { createdEvent } from './product-events.ts';
 import { insertProduct } from './product-store.ts';
 import { generateSku } from './sku.ts';
@@ -15,11 +18,12 @@ import { generateSku } from './sku.ts';
 const maxGeneratedSkus = 5;
 
 /**
- * Puts a product on sale: product, SKU, category's counter, event and the answer kept for its Idempotency-Key in one
- * transaction. @throws 409 `SKU_TAKEN`, 400 for an unknown category.
+ * Puts a product on sale: product, SKU, category's counter, event, audit entry and the answer kept for its Idempotency-Key
+ * in one transaction. @throws 409 `SKU_TAKEN`, 400 for an unknown category.
  */
 export async function createProduct(
   context: Context,
+  actor: AuditActor,
   body: CreateProduct,
   remember: Remember<Write[]>,
 ): Promise<Product> {
@@ -33,6 +37,7 @@ export async function createProduct(
       ...insertProduct(product, now),
       countProduct(product.categoryId, product.id, 1, unknownCategory),
       appendEvent(createdEvent(product, body.initialQuantity, context.config.PUBLIC_URL)),
+      ...auditWrites(actor, auditOfNew(product, body.initialQuantity), now),
     ];
     await remember(writes, { status: 201, body: answer });
     try {
@@ -46,6 +51,11 @@ export async function createProduct(
     context.relay.wake();
     return answer;
   }
+}
+
+function auditOfNew(product: ProductRecord, initialQuantity: number): AuditAct {
+  const act = auditOfProduct('product.create', null, product);
+  return { ...act, after: { ...act.after, initialQuantity } };
 }
 
 /** 400: the category named does not exist. */

@@ -22,15 +22,17 @@ export function productRoutes(context: Context): Routes {
     )
     .on(api.createProduct, (request) =>
       idempotently(idempotency, request, async (remember) => {
-        const product = await createProduct(context, request.body, remember);
+        const product = await createProduct(context, request.caller, request.body, remember);
         return { status: 201, body: product };
       }).then(({ status, body }) => reply(body, { status, headers: created(body) })),
     )
-    .on(api.updateProduct, async ({ params, body, ifMatch }) => {
-      const product = await updateProduct(context, params.id, ifMatch, body);
+    .on(api.updateProduct, async ({ caller, params, body, ifMatch }) => {
+      const product = await updateProduct(context, caller, params.id, ifMatch, body);
       return reply(product, { headers: { ETag: `"${product.version}"` } });
     })
-    .on(api.archiveProduct, ({ params, ifMatch }) => archiveProduct(context, params.id, ifMatch));
+    .on(api.archiveProduct, ({ caller, params, ifMatch }) =>
+      archiveProduct(context, caller, params.id, ifMatch),
+    );
 }
 
 /** Where the new product is, and its version; the answer may come from an earlier run of the same request. */

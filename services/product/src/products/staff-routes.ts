@@ -13,8 +13,8 @@ export function productStaffRoutes(context: Context): Routes {
       items: await findProductsBySku(context, query.skus),
       nextCursor: null,
     }))
-    .on(api.restoreProduct, async ({ params, body, ifMatch }) => {
-      const product = await restoreProduct(context, params.id, ifMatch, body.categoryId);
+    .on(api.restoreProduct, async ({ caller, params, body, ifMatch }) => {
+      const product = await restoreProduct(context, caller, params.id, ifMatch, body.categoryId);
       return reply(product, { headers: { ETag: `"${product.version}"` } });
     });
 }

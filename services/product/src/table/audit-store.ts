@@ -1,0 +1,29 @@
+import {
+  type AuditAct,
+  type AuditActor,
+  type AuditReader,
+  auditItems,
+  listAuditItems,
+  newAuditEntry,
+} from '@eshop/kit/audit';
+import type { Table } from './table-store.ts';
+import { isNew, type Write } from './write.ts';
+
+/** The writes that tell of an act of staff, to stand in the act's own transaction. */
+export const auditWrites = (actor: AuditActor, act: AuditAct, now: Date): Write[] =>
+  auditItems(newAuditEntry('product', actor, act, now)).map((put) => ({ put, condition: isNew }));
+
+/** Reads the audit trail in the products table. */
+export const createTableAudit = (table: Table): AuditReader => ({
+  list: (query) =>
+    listAuditItems(async (pk, { from = '0', before = 'g' }, limit) => {
+      const { items } = await table.query({
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :before',
+        // The upper end is included, and it is an entry that was shown before or no entry at all.
+        ExpressionAttributeValues: { ':pk': pk, ':from': from, ':before': before },
+        ScanIndexForward: false,
+        Limit: limit + 1,
+      });
+      return items.filter(({ sk }) => sk !== before).slice(0, limit);
+    }, query),
+});
