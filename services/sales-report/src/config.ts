@@ -19,7 +19,7 @@ const environment = z.object({
   PORT: portField(2007),
   DATABASE_URL: secretField(),
   PRODUCT_URL: urlField(),
-  WAREHOUSE_URL: urlField(),
+  WAREHOUSE_URL: urlField().optional(),
 });
 
 /** The sales report's settings, grouped; see the README for each variable. */

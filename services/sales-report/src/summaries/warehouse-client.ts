@@ -7,9 +7,17 @@ import { createKnownNames, type KnownNames } from './known-names.ts';
 const timeoutMs = 1_000;
 const pageSize = 100;
 
-/** The names of the warehouses that are open; one that was closed keeps the name it had while this process knew it. */
-export function createWarehouseClient(baseUrl: string, token: ServiceToken, logger: Logger): KnownNames {
+/**
+ * The names of the warehouses that are open; one that was closed keeps the name it had while this process knew it. Without
+ * an address no name is known.
+ */
+export function createWarehouseClient(
+  baseUrl: string | undefined,
+  token: ServiceToken,
+  logger: Logger,
+): KnownNames {
   const known = new Map<string, string>();
+  if (baseUrl === undefined) return { names: async () => known };
   const to = { service: 'warehouse', baseUrl, token, timeoutMs };
   return createKnownNames(
     'warehouses',
