@@ -14,6 +14,8 @@ const maxPixels = 50_000_000;
 /** Longest sides in pixels; smaller pictures are not enlarged. */
 const sizes = { page: { width: 1600, height: 1200 }, thumb: { width: 480, height: 360 } } as const;
 const quality = { page: 80, thumb: 74 } as const;
+/** Of 6: a third less work than libwebp's own 4, for pictures larger by a twentieth. */
+const effort = 2;
 
 sharp.cache(false);
 sharp.concurrency(1);
@@ -32,7 +34,7 @@ export async function resizeImage(content: Uint8Array): Promise<ResizedImage> {
     sharp(content, { limitInputPixels: maxPixels, sequentialRead: true })
       .autoOrient()
       .resize({ ...sizes[size], fit: 'inside', withoutEnlargement: true })
-      .webp({ quality: quality[size] })
+      .webp({ quality: quality[size], effort })
       .toBuffer({ resolveWithObject: true });
   try {
     const page = await make('page');
