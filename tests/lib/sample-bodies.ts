@@ -47,6 +47,7 @@ export const sampleBodies: Readonly<Record<string, Record<string, unknown>>> = {
   mergeCart: { cartToken },
   createQuote: { items, address: { zipCode: '10250' } },
   createOrder: { items, address, quoteId: randomUUID() },
+  discardDeadLetter: { reason: 'A reason' },
   cancelOrder: { reason: 'A reason' },
   shipOrder: { carrier: 'A carrier' },
   createAddress: { label: 'A label', ...address, isDefault: true },

@@ -20,7 +20,7 @@ import {
 } from '../src/messaging/index.ts';
 import { createMetrics } from '../src/metrics/index.ts';
 import { discardDeadLetter, replayDeadLetter } from '../src/operations/decide-dead-letter.ts';
-import { type Consuming, createSqlConsuming, createSqlPublishedEvents } from '../src/operations/index.ts';
+import { type Consuming, createSqlConsuming, createSqlPublishing } from '../src/operations/index.ts';
 import type { Dialect } from '../src/sql/index.ts';
 import { eventually, type TestPubSub, testPubSub } from '../src/testing/index.ts';
 import { type SqlForTests, useSql } from './use-sql.ts';
@@ -283,7 +283,8 @@ describe.each<Dialect>(['postgres', 'mariadb'])('what a service did with events,
 
   it('the outbox tells what was published, by topic, key and time', async () => {
     const outbox = createSqlOutbox({ dialect });
-    const published = createSqlPublishedEvents({
+    const published = createSqlPublishing({
+      source: outbox.source(sql.database),
       database: sql.database,
       dialect,
       ...(dialect === 'mariadb' && { keyColumns: ['ordering_key', 'order_id'] as const }),

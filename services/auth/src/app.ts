@@ -1,14 +1,23 @@
 import { createServiceApp } from '@eshop/kit/http';
+import { operationRoutes } from '@eshop/kit/operations';
 import type { Express } from 'express';
+import manifest from '../package.json' with { type: 'json' };
 import type { Context } from './context.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { userRoutes } from './users/routes.ts';
 
 /** The auth service's HTTP side; it does not listen. */
-export const createApp = (context: Context): Express =>
-  createServiceApp({
+export function createApp(context: Context): Express {
+  const checks = { cognito: () => context.ping() };
+  return createServiceApp({
     service: 'auth',
     logger: context.logger,
-    checks: { cognito: () => context.ping() },
-    routes: [sessionRoutes(context), userRoutes(context)],
+    metrics: context.metrics,
+    checks,
+    routes: [
+      sessionRoutes(context),
+      userRoutes(context),
+      operationRoutes({ ...context, service: 'auth', version: manifest.version, checks }),
+    ],
   });
+}

@@ -1,6 +1,7 @@
 import { DescribeUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { createTokenVerifier } from '@eshop/kit/auth';
 import { createLogger } from '@eshop/kit/logging';
+import { createMetrics } from '@eshop/kit/metrics';
 import type { Config } from './config.ts';
 import { createSessionChecks } from './sessions/check-session.ts';
 import { createSignInClient } from './sessions/sign-in-client.ts';
@@ -19,6 +20,7 @@ export function createContext(config: Config) {
   return {
     config,
     logger,
+    metrics: createMetrics('auth'),
     users,
     sessionChecks,
     signIns: createSignInClient(cognito, config.userPool.clientId),

@@ -1,21 +1,26 @@
 import { cartApi } from '@eshop/contracts/api/cart';
 import { auditRoutes } from '@eshop/kit/audit';
 import { createServiceApp } from '@eshop/kit/http';
+import { operationRoutes } from '@eshop/kit/operations';
 import type { Express } from 'express';
+import manifest from '../package.json' with { type: 'json' };
 import { cartRoutes } from './carts/routes.ts';
 import type { Context } from './context.ts';
 import { mergeRoutes } from './merging/routes.ts';
 
 /** The cart service's HTTP side; it does not listen. Ready means that a write reaches the master and a replica. */
-export const createApp = (context: Context): Express =>
-  createServiceApp({
+export function createApp(context: Context): Express {
+  const checks = { redis: () => context.carts.probe(), mysql: () => context.saved.ping() };
+  return createServiceApp({
     service: 'cart',
     logger: context.logger,
     metrics: context.metrics,
-    checks: { redis: () => context.carts.probe(), mysql: () => context.saved.ping() },
+    checks,
     routes: [
       cartRoutes(context),
       mergeRoutes(context),
       auditRoutes(context.http, cartApi.listAudit, context.audit),
+      operationRoutes({ ...context, service: 'cart', version: manifest.version, checks }),
     ],
   });
+}

@@ -3,6 +3,7 @@ import { createTokenVerifier } from '@eshop/kit/auth';
 import { createLogger } from '@eshop/kit/logging';
 import { createPubSub } from '@eshop/kit/messaging';
 import { createMetrics } from '@eshop/kit/metrics';
+import { createSqlConsuming } from '@eshop/kit/operations';
 import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import { v7 as uuidv7 } from 'uuid';
 import { PrismaClient } from '../generated/prisma/client.ts';
@@ -28,6 +29,8 @@ export function createContext(config: Config) {
   const { keyPrefix } = redisSettings;
   const redis = createReplicatedRedis(redisSettings, logger);
   const database = new PrismaClient({ adapter: new PrismaMariaDb(databaseSettings(config.databaseUrl)) });
+  const pubsub = createPubSub(config.pubSub);
+  const audit = createSqlAudit({ service: 'cart', dialect: 'mariadb', database });
   const saved = createSavedCarts(database, now);
   const entries = createCartEntries(redis, { keyPrefix, guestSeconds, now });
   const written: { tell: () => void } = { tell: () => undefined };
@@ -38,12 +41,21 @@ export function createContext(config: Config) {
     metrics,
     redis,
     database,
-    pubsub: createPubSub(config.pubSub),
+    pubsub,
     http: {
       tokens: createTokenVerifier(config.tokens, { logger }),
       checkAnswers: config.http.checkAnswers,
     },
-    audit: createSqlAudit({ service: 'cart', dialect: 'mariadb', database }),
+    audit,
+    consuming: createSqlConsuming({
+      service: 'cart',
+      database,
+      dialect: 'mariadb',
+      audit: audit.record,
+      pubsub,
+      logger,
+      metrics,
+    }),
     carts: createCartStore({ entries, saved, now }),
     saved,
     unsaved: createUnsavedCarts(redis, keyPrefix, uuidv7()),

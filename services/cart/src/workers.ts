@@ -1,4 +1,3 @@
-import { startConsumers } from '@eshop/kit/messaging';
 import { repeatEvery } from '@eshop/kit/recurring';
 import type { Context } from './context.ts';
 import { startSaver } from './persistence/saver.ts';
@@ -21,13 +20,7 @@ export function startWorkers(context: Context): Workers {
   });
   const saver = startSaver(context);
   context.tellOfWrites(saver.wake);
-  const consumers = startConsumers({
-    pubsub: context.pubsub,
-    service: 'cart',
-    logger,
-    metrics,
-    subscriptions: [onProductUpdated(context)],
-  });
+  const consumers = context.consuming.start([onProductUpdated(context)]);
   const pruning = repeatEvery(pruneEveryMilliseconds, () => context.saved.prune(), {
     logger,
     name: 'prune carts',

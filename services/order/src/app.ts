@@ -1,7 +1,9 @@
 import { orderApi } from '@eshop/contracts/api/order';
 import { auditRoutes } from '@eshop/kit/audit';
 import { createServiceApp } from '@eshop/kit/http';
+import { operationRoutes } from '@eshop/kit/operations';
 import type { Express } from 'express';
+import manifest from '../package.json' with { type: 'json' };
 import { addressRoutes } from './addresses/routes.ts';
 import type { Context } from './context.ts';
 import { feedRoutes } from './feed/routes.ts';
@@ -11,12 +13,13 @@ import { quoteRoutes } from './quotes/routes.ts';
 import { timelineRoutes } from './timeline/routes.ts';
 
 /** The order service's HTTP side; it does not listen. */
-export const createApp = (context: Context): Express =>
-  createServiceApp({
+export function createApp(context: Context): Express {
+  const checks = { postgres: () => context.database.$queryRaw`SELECT 1` };
+  return createServiceApp({
     service: 'order',
     logger: context.logger,
     metrics: context.metrics,
-    checks: { postgres: () => context.database.$queryRaw`SELECT 1` },
+    checks,
     routes: [
       quoteRoutes(context),
       orderRoutes(context),
@@ -25,5 +28,7 @@ export const createApp = (context: Context): Express =>
       pickingRoutes(context),
       addressRoutes(context),
       auditRoutes(context.http, orderApi.listAudit, context.audit),
+      operationRoutes({ ...context, service: 'order', version: manifest.version, checks }),
     ],
   });
+}

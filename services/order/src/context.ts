@@ -11,6 +11,7 @@ import {
   type OutboxEvent,
 } from '@eshop/kit/messaging';
 import { createMetrics } from '@eshop/kit/metrics';
+import { createSqlConsuming, createSqlPublishing } from '@eshop/kit/operations';
 import { inTransaction } from '@eshop/kit/sql';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
@@ -47,7 +48,9 @@ export function createContext(config: Config) {
   });
   const pubsub = createPubSub(config.pubSub);
   const publisher = createPublisher(pubsub);
-  const relay = createRelay({ source: outbox.source(database), publisher, logger, metrics });
+  const source = outbox.source(database);
+  const relay = createRelay({ source, publisher, logger, metrics });
+  const audit = createSqlAudit({ service: 'order', dialect: 'postgres', database });
   const serviceToken = createServiceToken(config.serviceTokens);
   const timelines = createTimelineFeed(createStepReader(database), logger);
   const feed = createChangeFeed(createOrderChanges(database), logger);
@@ -67,7 +70,17 @@ export function createContext(config: Config) {
       checkAnswers: config.http.checkAnswers,
     },
     idempotency: createSqlIdempotency({ database, dialect: 'postgres' }),
-    audit: createSqlAudit({ service: 'order', dialect: 'postgres', database }),
+    audit,
+    publishing: createSqlPublishing({ source, database, dialect: 'postgres' }),
+    consuming: createSqlConsuming({
+      service: 'order',
+      database,
+      dialect: 'postgres',
+      audit: audit.record,
+      pubsub,
+      logger,
+      metrics,
+    }),
     addresses: createAddressReader(database),
     orders: createOrderReader(database),
     orderSearch: createOrderSearch(database),

@@ -1,4 +1,3 @@
-import { startConsumers } from '@eshop/kit/messaging';
 import { repeatEvery } from '@eshop/kit/recurring';
 import type { Context } from './context.ts';
 import { expireOrders } from './expiry/expire-orders.ts';
@@ -21,13 +20,7 @@ export function startWorkers(context: Context): Workers {
   context.onCommit(tasks.wake);
   tasks.start();
   context.relay.start();
-  const consumers = startConsumers({
-    pubsub: context.pubsub,
-    service: 'order',
-    logger,
-    metrics: context.metrics,
-    subscriptions: [onOrderCreated(context), onPaymentUpdated(context)],
-  });
+  const consumers = context.consuming.start([onOrderCreated(context), onPaymentUpdated(context)]);
   const expiry = repeatEvery(expireEveryMilliseconds, () => expireOrders(context), {
     logger,
     name: 'expire orders',

@@ -11,6 +11,7 @@ import {
   type OutboxEvent,
 } from '@eshop/kit/messaging';
 import { createMetrics } from '@eshop/kit/metrics';
+import { createSqlConsuming, createSqlPublishing } from '@eshop/kit/operations';
 import { inTransaction } from '@eshop/kit/sql';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Config } from './config.ts';
@@ -37,7 +38,9 @@ export function createContext(config: Config) {
   const database = openDatabase(config.databaseUrl);
   const pubsub = createPubSub(config.pubSub);
   const publisher = createPublisher(pubsub);
-  const relay = createRelay({ source: outbox.source(database), publisher, logger, metrics });
+  const source = outbox.source(database);
+  const relay = createRelay({ source, publisher, logger, metrics });
+  const audit = createSqlAudit({ service: 'payment', dialect: 'mariadb', database });
   const proofs = createProofStore(config.proofs);
   const feed = createChangeFeed(createPaymentChanges(database), logger);
 
@@ -55,7 +58,22 @@ export function createContext(config: Config) {
       checkAnswers: config.http.checkAnswers,
     },
     idempotency: createSqlIdempotency({ database, dialect: 'mariadb' }),
-    audit: createSqlAudit({ service: 'payment', dialect: 'mariadb', database }),
+    audit,
+    publishing: createSqlPublishing({
+      source,
+      database,
+      dialect: 'mariadb',
+      keyColumns: ['ordering_key', 'order_id'],
+    }),
+    consuming: createSqlConsuming({
+      service: 'payment',
+      database,
+      dialect: 'mariadb',
+      audit: audit.record,
+      pubsub,
+      logger,
+      metrics,
+    }),
     payments: createPaymentReader(database),
     knownOrders: createKnownOrderReader(database),
     uploads: createUploadQueue(database),

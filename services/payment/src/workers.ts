@@ -1,4 +1,3 @@
-import { startConsumers } from '@eshop/kit/messaging';
 import { repeatEvery } from '@eshop/kit/recurring';
 import type { Context } from './context.ts';
 import { onOrderStatusUpdated } from './orders/on-order-status-updated.ts';
@@ -22,13 +21,7 @@ export function startWorkers(context: Context): Workers {
     context.uploads.count(),
   );
   context.relay.start();
-  const consumers = startConsumers({
-    pubsub: context.pubsub,
-    service: 'payment',
-    logger,
-    metrics,
-    subscriptions: [onOrderStatusUpdated(context)],
-  });
+  const consumers = context.consuming.start([onOrderStatusUpdated(context)]);
   const sweeping = repeatEvery(sweepEveryMilliseconds, () => sweepUploads(context), {
     logger,
     name: 'delete files without a payment',

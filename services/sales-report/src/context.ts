@@ -3,6 +3,7 @@ import { createServiceToken, createTokenVerifier } from '@eshop/kit/auth';
 import { createLogger } from '@eshop/kit/logging';
 import { createInbox, createPubSub } from '@eshop/kit/messaging';
 import { createMetrics } from '@eshop/kit/metrics';
+import { createSqlConsuming } from '@eshop/kit/operations';
 import { inTransaction } from '@eshop/kit/sql';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
@@ -27,18 +28,29 @@ export function createContext(config: Config) {
   const logger = createLogger({ service: 'sales-report', level: config.logLevel });
   const metrics = createMetrics('sales-report');
   const database = new PrismaClient({ adapter: new PrismaPg(poolOptions(config)) });
+  const pubsub = createPubSub(config.pubSub);
+  const audit = createSqlAudit({ service: 'sales-report', dialect: 'postgres', database });
 
   return {
     config,
     logger,
     metrics,
     database,
-    pubsub: createPubSub(config.pubSub),
+    pubsub,
     http: {
       tokens: createTokenVerifier(config.tokens, { logger }),
       checkAnswers: config.http.checkAnswers,
     },
-    audit: createSqlAudit({ service: 'sales-report', dialect: 'postgres', database }),
+    audit,
+    consuming: createSqlConsuming({
+      service: 'sales-report',
+      database,
+      dialect: 'postgres',
+      audit: audit.record,
+      pubsub,
+      logger,
+      metrics,
+    }),
     inbox: createInbox({ dialect: 'postgres' }),
     months: createMonths(database),
     sales: createSaleReader(database),

@@ -1,4 +1,3 @@
-import { startConsumers } from '@eshop/kit/messaging';
 import { repeatEvery } from '@eshop/kit/recurring';
 import type { Context } from './context.ts';
 import { onSaleCreated } from './sales/on-sale-created.ts';
@@ -25,14 +24,7 @@ export function startWorkers(context: Context): Workers {
     logger,
     name: 'tidy',
   });
-  const consumers = startConsumers({
-    pubsub: context.pubsub,
-    service: 'sales-report',
-    logger,
-    metrics: context.metrics,
-    subscriptions: [onSaleCreated(context)],
-    maxInFlight: salesInHand,
-  });
+  const consumers = context.consuming.start([onSaleCreated(context)], { maxInFlight: salesInHand });
   return {
     async stop() {
       await Promise.all([months.stop(), tidying.stop(), consumers.stop()]);

@@ -1,5 +1,7 @@
 import { createServiceApp } from '@eshop/kit/http';
+import { operationRoutes } from '@eshop/kit/operations';
 import type { Express } from 'express';
+import manifest from '../package.json' with { type: 'json' };
 import { allocationRoutes } from './allocation/routes.ts';
 import type { Context } from './context.ts';
 import { feedRoutes } from './feed/routes.ts';
@@ -9,12 +11,13 @@ import { stockRoutes } from './stock/routes.ts';
 import { warehouseRoutes } from './warehouses/routes.ts';
 
 /** The warehouse service's HTTP side; it does not listen. */
-export const createApp = (context: Context): Express =>
-  createServiceApp({
+export function createApp(context: Context): Express {
+  const checks = { postgres: () => context.database.$queryRaw`SELECT 1` };
+  return createServiceApp({
     service: 'warehouse',
     logger: context.logger,
     metrics: context.metrics,
-    checks: { postgres: () => context.database.$queryRaw`SELECT 1` },
+    checks,
     routes: [
       warehouseRoutes(context),
       stockRoutes(context),
@@ -22,5 +25,7 @@ export const createApp = (context: Context): Express =>
       feedRoutes(context),
       allocationRoutes(context),
       reservationRoutes(context),
+      operationRoutes({ ...context, service: 'warehouse', version: manifest.version, checks }),
     ],
   });
+}

@@ -1,8 +1,10 @@
+import { createSqlAudit } from '@eshop/kit/audit';
 import { createTokenVerifier } from '@eshop/kit/auth';
 import { createSqlIdempotency } from '@eshop/kit/idempotency';
 import { createLogger } from '@eshop/kit/logging';
 import { createPublisher, createPubSub, createRelay, createSqlOutbox } from '@eshop/kit/messaging';
 import { createMetrics } from '@eshop/kit/metrics';
+import { createSqlConsuming, createSqlPublishing } from '@eshop/kit/operations';
 import { inTransaction } from '@eshop/kit/sql';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
@@ -36,7 +38,9 @@ export function createContext(config: Config) {
   const database = new PrismaClient({ adapter });
   const pubsub = createPubSub(config.pubSub);
   const publisher = createPublisher(pubsub);
-  const relay = createRelay({ source: outbox.source(database), publisher, logger, metrics });
+  const source = outbox.source(database);
+  const relay = createRelay({ source, publisher, logger, metrics });
+  const audit = createSqlAudit({ service: 'warehouse', dialect: 'postgres', database });
   const stockFeed = createStockFeed(createFeedReader(database), logger);
 
   return {
@@ -52,6 +56,17 @@ export function createContext(config: Config) {
       checkAnswers: config.http.checkAnswers,
     },
     idempotency: createSqlIdempotency({ database, dialect: 'postgres' }),
+    audit,
+    publishing: createSqlPublishing({ source, database, dialect: 'postgres' }),
+    consuming: createSqlConsuming({
+      service: 'warehouse',
+      database,
+      dialect: 'postgres',
+      audit: audit.record,
+      pubsub,
+      logger,
+      metrics,
+    }),
     warehouses: createWarehouseReader(database),
     stockList: createStockList(database),
     ledger: createLedger(database),

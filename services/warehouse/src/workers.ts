@@ -1,4 +1,3 @@
-import { startConsumers } from '@eshop/kit/messaging';
 import { repeatEvery } from '@eshop/kit/recurring';
 import type { Context } from './context.ts';
 import { onProductCreated } from './products/on-product-created.ts';
@@ -21,13 +20,7 @@ export function startWorkers(context: Context): Workers {
     reservations.overdueSeconds(),
   );
   context.relay.start();
-  const consumers = startConsumers({
-    pubsub: context.pubsub,
-    service: 'warehouse',
-    logger,
-    metrics,
-    subscriptions: [onProductCreated(context), onProductUpdated(context)],
-  });
+  const consumers = context.consuming.start([onProductCreated(context), onProductUpdated(context)]);
   const jobs = [
     repeatEvery(lookEveryMilliseconds, () => expireReservations(context), {
       logger,

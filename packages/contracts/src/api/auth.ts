@@ -2,6 +2,7 @@ import { endpoint, roles } from '../endpoint.ts';
 import { idParams } from '../ids.ts';
 import { pageOf } from '../paging.ts';
 import * as schemas from './auth-schemas.ts';
+import { statusOf } from './operations.ts';
 
 export * from './auth-schemas.ts';
 
@@ -221,4 +222,5 @@ export const authApi = {
   setUserRoles,
   disableUser,
   enableUser,
+  ...statusOf('auth'),
 };

@@ -8,6 +8,7 @@ import { text } from '../text.ts';
 import { timeSchema } from '../time.ts';
 import { countSchema, whole } from '../whole-number.ts';
 import { auditOf } from './audit.ts';
+import { consumerOf, statusOf } from './operations.ts';
 
 /** One line of a cart. `priceChanged` is there and true when the price is not the one at which it was put in. */
 export const cartItemSchema = z.object({
@@ -141,4 +142,6 @@ export const cartApi = {
   mergeCart,
   checkOutCart,
   ...auditOf('cart'),
+  ...statusOf('cart'),
+  ...consumerOf('cart'),
 };

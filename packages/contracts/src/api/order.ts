@@ -3,6 +3,7 @@ import { idParams } from '../ids.ts';
 import { pageOf } from '../paging.ts';
 import { addressBookApi } from './address-book.ts';
 import { auditOf } from './audit.ts';
+import { operationsOf } from './operations.ts';
 import { orderDeskApi } from './order-desk.ts';
 import * as schemas from './order-schemas.ts';
 
@@ -122,4 +123,5 @@ export const orderApi = {
   ...orderDeskApi,
   ...addressBookApi,
   ...auditOf('order'),
+  ...operationsOf('order'),
 };

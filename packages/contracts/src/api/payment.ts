@@ -9,6 +9,7 @@ import { line, text } from '../text.ts';
 import { periodQuery, runsBackwards, runsForwards, timeSchema } from '../time.ts';
 import { blankAsAbsent, versionSchema, whole, wholeText } from '../whole-number.ts';
 import { auditOf } from './audit.ts';
+import { operationsOf } from './operations.ts';
 import { paymentDeskApi } from './payment-desk.ts';
 
 export * from './payment-desk.ts';
@@ -173,4 +174,5 @@ export const paymentApi = {
   rejectPayment,
   ...paymentDeskApi,
   ...auditOf('payment'),
+  ...operationsOf('payment'),
 };

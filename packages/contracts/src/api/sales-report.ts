@@ -8,6 +8,7 @@ import { line } from '../text.ts';
 import { periodQuery, runsBackwards, runsForwards, timeSchema } from '../time.ts';
 import { countSchema, wholeText } from '../whole-number.ts';
 import { auditOf } from './audit.ts';
+import { consumerOf, statusOf } from './operations.ts';
 
 /** Lengths of a bucket in seconds, a month at its shortest. */
 const bucketSeconds = {
@@ -170,4 +171,11 @@ export const exportSales = endpoint({
 });
 
 /** All endpoints of the sales report. */
-export const salesReportApi = { listSales, summarizeSales, exportSales, ...auditOf('sales-report') };
+export const salesReportApi = {
+  listSales,
+  summarizeSales,
+  exportSales,
+  ...auditOf('sales-report'),
+  ...statusOf('sales-report'),
+  ...consumerOf('sales-report'),
+};

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { idParams, idSchema } from '../ids.ts';
 import { pageOf, pageQuerySchema } from '../paging.ts';
+import { operationsOf } from './operations.ts';
 import { explanationSchema } from './warehouse-explanation-schemas.ts';
 import * as limits from './warehouse-limit-schemas.ts';
 import * as schemas from './warehouse-schemas.ts';
@@ -222,4 +223,5 @@ export const warehouseApi = {
   commitReservation,
   releaseReservation,
   explainReservation,
+  ...operationsOf('warehouse'),
 };

@@ -10,6 +10,6 @@ export {
   type NewDeadLetter,
 } from './dead-letter-store.ts';
 export { type DeliveryRow, type DeliveryStore, presentDelivery } from './delivery-store.ts';
-export { operationRoutes, type Publishing } from './operation-routes.ts';
+export { operationRoutes } from './operation-routes.ts';
 export { createSqlConsuming } from './sql-consuming.ts';
-export { createSqlPublishedEvents, type PublishedEvents } from './sql-published-events.ts';
+export { createSqlPublishing, type Publishing } from './sql-publishing.ts';

@@ -1,14 +1,9 @@
 import { consumerOf, publisherOf, statusOf } from '@eshop/contracts/api/operations';
 import { createRoutes, type Routes, type RoutesOptions } from '../http/index.ts';
-import type { OutboxSource } from '../messaging/index.ts';
 import type { Consuming } from './create-consuming.ts';
 import { presentDeadLetter } from './dead-letter-store.ts';
 import { discardDeadLetter, replayDeadLetter } from './decide-dead-letter.ts';
-import type { PublishedEvents } from './sql-published-events.ts';
 import { readStatus, type StatusOptions } from './system-status.ts';
-
-/** What a service publishes, seen from outside. */
-export type Publishing = PublishedEvents & Pick<OutboxSource, 'depth'>;
 
 /** `/v1/system/<service>`: how the service is and what it did with events, for admins. */
 export function operationRoutes(options: StatusOptions & { readonly http: RoutesOptions }): Routes {

@@ -5,7 +5,7 @@ import { readConfig, textField } from '../config/index.ts';
 import { type Check, probe } from '../health/index.ts';
 import type { Metrics } from '../metrics/index.ts';
 import type { Consuming } from './create-consuming.ts';
-import type { Publishing } from './operation-routes.ts';
+import type { Publishing } from './sql-publishing.ts';
 
 export type StatusOptions = {
   readonly service: string;

@@ -1,5 +1,5 @@
 import { saleCreated } from '@eshop/contracts/events';
-import { type Subscription, subscribe } from '@eshop/kit/messaging';
+import { duplicate, type Subscription, subscribe } from '@eshop/kit/messaging';
 import type { Context } from '../context.ts';
 import { recordSale } from './record-sale.ts';
 import { saleOf } from './sale.ts';
@@ -8,6 +8,7 @@ import { saleOf } from './sale.ts';
 export const onSaleCreated = (context: Context): Subscription => {
   const recorded = context.metrics.counter('sales_recorded_total', 'Sales taken into the report');
   return subscribe(saleCreated, async (event) => {
-    if (await recordSale(context, saleOf(event.data), event)) recorded.inc();
+    if (!(await recordSale(context, saleOf(event.data), event))) return duplicate;
+    return recorded.inc();
   });
 };

@@ -1,5 +1,6 @@
 import type { PublishedEvent, PublishedEventsQuery } from '@eshop/contracts/api/operations';
 import type { Page } from '@eshop/contracts/paging';
+import type { OutboxSource } from '../messaging/index.ts';
 import type { Dialect, SqlExecutor } from '../sql/index.ts';
 import { pageClause, pageOfRows, type SqlCondition } from './sql-page.ts';
 import { timePlace, timeValue } from './sql-time.ts';
@@ -15,8 +16,9 @@ type Row = {
   published_at: Date | null;
 };
 
-/** What a service has published, or is about to. */
-export type PublishedEvents = {
+/** What a service publishes, seen from outside. */
+export type Publishing = Pick<OutboxSource, 'depth'> & {
+  /** What it has published, or is about to. */
   list(query: PublishedEventsQuery): Promise<Page<PublishedEvent>>;
 };
 
@@ -24,13 +26,15 @@ export type PublishedEvents = {
  * Reads the outbox of a service's own database. `keyColumns` are those in which a key is looked for, each with an index:
  * the ordering key, and the order's id where that is another one.
  */
-export const createSqlPublishedEvents = (options: {
+export const createSqlPublishing = (options: {
+  readonly source: OutboxSource;
   readonly database: SqlExecutor;
   readonly dialect: Dialect;
   readonly keyColumns?: readonly ('ordering_key' | 'order_id')[];
-}): PublishedEvents => {
-  const { database, dialect, keyColumns = ['ordering_key'] } = options;
+}): Publishing => {
+  const { source, database, dialect, keyColumns = ['ordering_key'] } = options;
   return {
+    depth: () => source.depth(),
     async list({ topic, key, after, limit, cursor }) {
       const conditions: SqlCondition[] = [];
       if (topic) conditions.push({ sql: 'topic = ?', values: [topic] });
