@@ -4,7 +4,12 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { expireReservations } from '../src/reservations/expire-reservations.ts';
 import { type Instance, inSeconds, useWarehouse } from './use-warehouse.ts';
 
-type Frame = { readonly event: string; readonly id: string; readonly levels: StockLevel[] };
+type Frame = {
+  readonly event: string;
+  readonly id: string;
+  readonly reload: boolean;
+  readonly levels: StockLevel[];
+};
 
 describe('GET /v1/stock-feed', () => {
   const warehouse = useWarehouse();
@@ -102,7 +107,7 @@ describe('GET /v1/stock-feed', () => {
 
   it('says reload to who comes back after long', async () => {
     const feed = await watch({ after: `1-${Date.now() - 3_600_000}` });
-    expect(feed.frames[0]).toMatchObject({ event: 'reload' });
+    expect(feed.frames[0]).toMatchObject({ event: 'stock', reload: true });
     expect(feed.frames[0]?.id).toMatch(/^\d+-\d+$/);
   });
 
@@ -139,6 +144,5 @@ function parseFrame(frame: string): Frame {
   const fields = Object.fromEntries(
     frame.split('\n').map((line) => [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2)]),
   );
-  const data: unknown = JSON.parse(fields.data ?? '[]');
-  return { event: fields.event ?? '', id: fields.id ?? '', levels: Array.isArray(data) ? data : [] };
+  return { event: fields.event ?? '', id: fields.id ?? '', ...JSON.parse(fields.data ?? '{}') };
 }

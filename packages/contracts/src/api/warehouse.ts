@@ -137,7 +137,7 @@ export const watchStock = endpoint({
   method: 'get',
   path: '/v1/stock-feed',
   summary:
-    'Stock levels as they change; resumes with Last-Event-ID, or says `reload` when too much was missed',
+    'Stock levels as they change, events `stock` with `{ reload, levels }`; resumes with Last-Event-ID, with `reload` when too much was missed',
   access: ['admin', 'warehouse'],
   status: 200,
   stream: 'text/event-stream',

@@ -44,7 +44,10 @@ async function stream(
   });
 }
 
-const frame = ({ position, levels }: FeedNews): string => {
-  const [event, data] = levels === 'reload' ? ['reload', {}] : ['levels', levels];
-  return `event: ${event}\nid: ${writePosition(position)}\ndata: ${JSON.stringify(data)}\n\n`;
-};
+/** `begin` says only where the feed begins; `stock` has the levels, or tells to read them all anew. */
+function frame({ position, levels }: FeedNews): string {
+  const reload = levels === 'reload';
+  const event = levels.length > 0 ? 'stock' : 'begin';
+  const data = JSON.stringify({ reload, levels: reload ? [] : levels });
+  return `event: ${event}\nid: ${writePosition(position)}\ndata: ${data}\n\n`;
+}
