@@ -1,3 +1,4 @@
+export { authAuditTable, authAuditTableName, ensureAuthAuditTable } from './auth-audit-table.ts';
 export { buckets, ensureBuckets } from './buckets.ts';
 export {
   type DeadLetter,
@@ -7,6 +8,7 @@ export {
   replayDeadLetters,
 } from './dead-letters.ts';
 export { ensurePubSub } from './ensure-pub-sub.ts';
+export { type Database, type Part, type PartName, parts, type Store, urlVariable } from './parts.ts';
 export { ensureProductsTable, productsTable, productsTableName } from './products-table.ts';
 export {
   maxDeliveryAttempts,

@@ -1,10 +1,9 @@
 import {
-  CreateTableCommand,
   type CreateTableCommandInput,
   type DynamoDBClient,
   UpdateTimeToLiveCommand,
-  waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
+import { ensureTable } from './ensure-table.ts';
 
 export const productsTableName = 'eshop-products';
 
@@ -41,12 +40,7 @@ export const productsTableExpiry = 'expiresAt';
 
 /** Makes the table when it is missing and waits until it can be used. */
 export async function ensureProductsTable(client: DynamoDBClient, name = productsTableName): Promise<void> {
-  try {
-    await client.send(new CreateTableCommand(productsTable(name)));
-  } catch (error) {
-    if ((error as { name?: unknown }).name !== 'ResourceInUseException') throw error;
-  }
-  await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 1, maxDelay: 2 }, { TableName: name });
+  await ensureTable(client, productsTable(name));
   await expireItems(client, name);
 }
 

@@ -1,33 +1,17 @@
 import 'server-only';
-import { z } from 'zod';
-
-const origin = z
-  .string()
-  .refine(
-    (text) => URL.canParse(text) && /^https?:\/\/[^/?#]+\/?$/.test(text),
-    'must be http(s)://host or http(s)://host:port',
-  )
-  .transform((text) => new URL(text).origin);
-
-const environmentSchema = z.object({
-  /** Where the gateway answers; the one thing that the site talks to. */
-  GATEWAY_URL: origin.default('http://127.0.0.1:2000'),
-  /** The site's own public origin, for canonical links, the sitemap and pictures of shared links. */
-  SITE_URL: origin.default('http://127.0.0.1:3000'),
-  /** On one machine there is no mailbox: where the user pool's stand-in shows the codes it would have mailed. */
-  LOCAL_MAILBOX_URL: z.url().optional(),
-});
+import type { z } from 'zod';
+import { environment } from './environment.ts';
 
 /** The site's settings. */
-export type Config = z.output<typeof environmentSchema>;
+export type Config = z.output<typeof environment>;
 
 /**
  * Reads the environment.
  * @throws Error that names every faulty variable at once
  */
-export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const read = environmentSchema.safeParse(
-    Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')),
+export function readConfig(given: NodeJS.ProcessEnv = process.env): Config {
+  const read = environment.safeParse(
+    Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')),
   );
   if (read.success) return read.data;
   const faults = read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);

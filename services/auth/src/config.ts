@@ -1,12 +1,14 @@
 import { baseConfigShape, portField, readConfig, textField, tokenConfigShape } from '@eshop/kit/config';
 import { z } from 'zod';
 
-const environment = z.object({
+/** Every variable that the service reads. */
+export const environment = z.object({
   ...baseConfigShape,
   ...tokenConfigShape,
   PORT: portField(2003),
   COGNITO_USER_POOL_ID: textField(),
   COGNITO_CLIENT_ID: textField(),
+  AUTH_AUDIT_TABLE: textField('eshop-auth-audit'),
 });
 
 /** The auth service's settings, grouped; see the README for each variable. */
@@ -20,5 +22,6 @@ export function readAuthConfig(env?: Record<string, string | undefined>) {
     logLevel: read.LOG_LEVEL,
     tokens: read,
     userPool: { id: read.COGNITO_USER_POOL_ID, clientId: read.COGNITO_CLIENT_ID },
+    auditTable: read.AUTH_AUDIT_TABLE,
   };
 }

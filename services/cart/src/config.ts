@@ -14,7 +14,8 @@ import { z } from 'zod';
 
 const address = /^(?<host>[^\s:]+|\[[0-9a-f:.]+\]):(?<port>\d{1,5})$/i;
 
-const environment = z.object({
+/** Every variable that the service reads. */
+export const environment = z.object({
   ...baseConfigShape,
   ...tokenConfigShape,
   ...pubSubConfigShape,

@@ -24,7 +24,8 @@ const serviceUrl = () =>
       'must be http(s)://host:port',
     );
 
-const environment = z.object({
+/** Every variable that the service reads. */
+export const environment = z.object({
   ...baseConfigShape,
   ...tokenConfigShape,
   ...Object.fromEntries(serviceNames.map((service) => [urlVariable(service), serviceUrl()])),

@@ -10,7 +10,8 @@ import {
 } from '@eshop/kit/config';
 import { z } from 'zod';
 
-const schema = z.object({
+/** Every variable that the service reads. */
+export const environment = z.object({
   ...baseConfigShape,
   ...tokenConfigShape,
   ...pubSubConfigShape,
@@ -26,8 +27,8 @@ const schema = z.object({
   SEARCH_MAX_PRODUCTS: countField(1_200_000),
 });
 
-export type Config = z.output<typeof schema>;
+export type Config = z.output<typeof environment>;
 
 /** Reads the configuration from the environment. @throws {ConfigError} naming every fault at once. */
 export const productConfig = (env?: Readonly<Record<string, string | undefined>>): Config =>
-  readConfig(schema, env);
+  readConfig(environment, env);

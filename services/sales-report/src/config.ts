@@ -11,7 +11,8 @@ import {
 } from '@eshop/kit/config';
 import { z } from 'zod';
 
-const environment = z.object({
+/** Every variable that the service reads. */
+export const environment = z.object({
   ...baseConfigShape,
   ...tokenConfigShape,
   ...serviceTokenConfigShape,

@@ -2,7 +2,9 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import {
+  authAuditTableName,
   buckets,
+  ensureAuthAuditTable,
   ensureBuckets,
   ensureProductsTable,
   ensurePubSub,
@@ -16,11 +18,12 @@ import { PubSub } from '@google-cloud/pubsub';
 export type CloudResources = {
   readonly pool: UserPool;
   readonly productsTable: string;
+  readonly authAuditTable: string;
   readonly buckets: typeof buckets;
 };
 
 /**
- * Makes the topics, subscriptions, table, buckets and the user pool that are missing. The clients find their
+ * Makes the topics, subscriptions, tables, buckets and the user pool that are missing. The clients find their
  * endpoints and keys in this process's environment, as they do in a service.
  */
 export async function ensureCloudResources(env: NodeJS.ProcessEnv): Promise<CloudResources> {
@@ -33,9 +36,10 @@ export async function ensureCloudResources(env: NodeJS.ProcessEnv): Promise<Clou
       ensureUserPool(cognito),
       ensurePubSub(pubsub),
       ensureProductsTable(dynamodb),
+      ensureAuthAuditTable(dynamodb),
       ensureBuckets(s3),
     ]);
-    return { pool, productsTable: productsTableName, buckets };
+    return { pool, productsTable: productsTableName, authAuditTable: authAuditTableName, buckets };
   } finally {
     await pubsub.close();
     for (const client of [dynamodb, s3, cognito]) client.destroy();

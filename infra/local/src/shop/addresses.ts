@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { urlVariable } from '@eshop/topology/parts';
 import { repository } from '../../bootstrap/paths.mjs';
 import type { Environment } from '../environment.ts';
 import type { Database } from '../jobs/migrate-databases.ts';
 import type { Ports } from '../ports.ts';
 import type { ChosenParts } from './chosen-parts.ts';
-import { databaseUrl, type Service, serviceUrl, urlVariable } from './services.ts';
+import { databaseUrl, type Service, serviceUrl } from './services.ts';
 
 /**
  * `GATEWAY_URL`, `ORDER_URL` …, `CUSTOMER_SITE_URL` and `ORDER_DATABASE_URL` …: how tests and commands reach a

@@ -1,3 +1,4 @@
+import { urlVariable } from '@eshop/topology/parts';
 import type { Environment } from '../environment.ts';
 import type { CloudResources } from '../jobs/cloud-resources.ts';
 import type { PartName, Ports } from '../ports.ts';
@@ -20,15 +21,12 @@ export type Service = {
 
 export const serviceUrl = (ports: Ports, name: PartName) => `http://127.0.0.1:${ports[name]}`;
 
-/** `PRODUCT_URL`, `SALES_REPORT_URL` …: where services find each other. */
-export const urlVariable = (name: PartName) => `${name.toUpperCase().replaceAll('-', '_')}_URL`;
-
 const urlsOf = (ports: Ports, ...names: PartName[]): Environment =>
   Object.fromEntries(names.map((name) => [urlVariable(name), serviceUrl(ports, name)]));
 
 /** The services of the shop: to add one, add its line here and its port in ports.ts. */
 export const services: readonly Service[] = [
-  { name: 'auth' },
+  { name: 'auth', env: (_ports, { authAuditTable }) => ({ AUTH_AUDIT_TABLE: authAuditTable }) },
   {
     name: 'product',
     env: (ports, { productsTable, buckets }) => ({
