@@ -1,6 +1,5 @@
 import { orderStatusUpdated } from '@eshop/contracts/events';
 import { eventually } from '@eshop/kit/testing';
-import { listDeadLetters } from '@eshop/topology';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { sweepUploads } from '../src/proofs/sweep-uploads.ts';
@@ -110,12 +109,11 @@ describe('what orders tell', () => {
     const order = await payment.waitingOrder();
     await payment.tell(order, { status: 'AWAITING_PAYMENT', version: 2 });
     await payment.untilKnown(order.id, 2);
-    const { pubsub } = payment.events;
     await eventually(
       async () => {
-        const letters = await listDeadLetters({ pubsub, subscription: `payment.${topic}` });
-        expect(letters).toHaveLength(nonsense.length);
-        expect(letters.every(({ attempts }) => attempts === 5)).toBe(true);
+        const { items } = await payment.context.consuming.deadLetters.list({ status: 'waiting', limit: 100 });
+        expect(items).toHaveLength(nonsense.length);
+        expect(items.every(({ attempts }) => attempts === 5)).toBe(true);
       },
       { timeoutMilliseconds: 25_000, everyMilliseconds: 200 },
     );

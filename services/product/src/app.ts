@@ -1,7 +1,9 @@
 import { productApi } from '@eshop/contracts/api/product';
 import { auditRoutes } from '@eshop/kit/audit';
 import { createServiceApp, nameRoute } from '@eshop/kit/http';
+import { operationRoutes } from '@eshop/kit/operations';
 import type { Express, RequestHandler } from 'express';
+import manifest from '../package.json' with { type: 'json' };
 import { writeAnswer } from './catalogue/send-answer.ts';
 import { categoryRoutes } from './categories/routes.ts';
 import type { Context } from './context.ts';
@@ -11,29 +13,29 @@ import { productStaffRoutes } from './products/staff-routes.ts';
 import { categoriesVersionKey } from './table/keys.ts';
 
 /** The product service's HTTP side; it does not listen. */
-export const createApp = (context: Context): Express =>
-  createServiceApp({
+export function createApp(context: Context): Express {
+  const http = { tokens: context.tokens, checkAnswers: context.config.ESHOP_CHECK_ANSWERS };
+  const checks = {
+    dynamodb: () => context.table.get(categoriesVersionKey),
+    s3: () => context.images.check(),
+    pubsub: () => context.pubsub.topic('product-updated').exists(),
+  };
+  return createServiceApp({
     service: 'product',
     logger: context.logger,
     metrics: context.metrics,
-    checks: {
-      dynamodb: () => context.table.get(categoriesVersionKey),
-      s3: () => context.images.check(),
-      pubsub: () => context.pubsub.topic('product-updated').exists(),
-    },
+    checks,
     before: [sendReadyAnswers(context)],
     routes: [
       productRoutes(context),
       productStaffRoutes(context),
       categoryRoutes(context),
       imageRoutes(context),
-      auditRoutes(
-        { tokens: context.tokens, checkAnswers: context.config.ESHOP_CHECK_ANSWERS },
-        productApi.listAudit,
-        context.audit,
-      ),
+      auditRoutes(http, productApi.listAudit, context.audit),
+      operationRoutes({ ...context, http, service: 'product', version: manifest.version, checks }),
     ],
   });
+}
 
 /** An answer that is ready needs neither parsing nor checks: it was made for this very address, and reading is open to all. */
 function sendReadyAnswers({ catalogue }: Context): RequestHandler {

@@ -7,11 +7,15 @@ import type { IdempotencyStore } from '@eshop/kit/idempotency';
 import { createLogger, type Logger } from '@eshop/kit/logging';
 import { createPublisher, createPubSub, createRelay, type Relay } from '@eshop/kit/messaging';
 import { createMetrics, type Metrics } from '@eshop/kit/metrics';
+import { type Consuming, createConsuming, type Publishing } from '@eshop/kit/operations';
 import type { PubSub } from '@google-cloud/pubsub';
 import { type Catalogue, createCatalogue } from './catalogue/catalogue.ts';
 import type { Config } from './config.ts';
 import { createImageStore, type ImageStore } from './images/image-store.ts';
 import { createImageResizer, type ImageResizer } from './images/resizer-client.ts';
+import { createTableDeadLetters } from './operations/dead-letter-store.ts';
+import { createTableDeliveries } from './operations/delivery-store.ts';
+import { keepPublished } from './operations/published-events-store.ts';
 import { createTableAudit } from './table/audit-store.ts';
 import { createTableIdempotency } from './table/idempotency-store.ts';
 import { createOutboxSource } from './table/outbox-store.ts';
@@ -31,6 +35,8 @@ export type Context = {
   readonly audit: AuditReader;
   readonly pubsub: PubSub;
   readonly relay: Relay;
+  readonly publishing: Publishing;
+  readonly consuming: Consuming;
   /** What is read: cached answers and the search index. */
   readonly catalogue: Catalogue;
   now(): Date;
@@ -53,7 +59,8 @@ export function createContext(config: Config, overrides: Partial<Context> = {}):
     requestHandler: { ...timeouts, requestTimeout: 10_000 },
   });
   const pubsub = createPubSub({ projectId: config.PUBSUB_PROJECT_ID });
-  const source = createOutboxSource(table);
+  const outbox = createOutboxSource(table);
+  const { source, publishing } = keepPublished(table, outbox, { logger, waiting: outbox.waiting });
   const relay = createRelay({ source, publisher: createPublisher(pubsub), logger, metrics });
   const resizer = createImageResizer();
   const catalogue = createCatalogue({
@@ -76,6 +83,15 @@ export function createContext(config: Config, overrides: Partial<Context> = {}):
     audit: createTableAudit(table),
     pubsub,
     relay,
+    publishing,
+    consuming: createConsuming({
+      service: 'product',
+      pubsub,
+      logger,
+      metrics,
+      deliveries: createTableDeliveries(table),
+      deadLetters: createTableDeadLetters(table, () => new Date()),
+    }),
     catalogue,
     now: () => new Date(),
     async close() {

@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { startConsumers } from '@eshop/kit/messaging';
 import type { Context } from './context.ts';
 import { startImageSweeper } from './images/sweep-images.ts';
 import { onProductQuantityUpdated } from './products/on-product-quantity-updated.ts';
@@ -14,17 +13,11 @@ const warmUpMilliseconds = 5_000;
 
 /** Starts what runs beside HTTP: the relay, the consumer, the follower of changes, the sweeper of images. */
 export function startWorkers(context: Context): Workers {
-  const { catalogue, logger, metrics, pubsub, relay } = context;
+  const { catalogue, relay } = context;
   relay.start();
   catalogue.start();
   const sweeper = startImageSweeper(context);
-  const consumers = startConsumers({
-    pubsub,
-    service: 'product',
-    logger,
-    metrics,
-    subscriptions: [onProductQuantityUpdated(context)],
-  });
+  const consumers = context.consuming.start([onProductQuantityUpdated(context)]);
   return {
     async warm() {
       await Promise.race([catalogue.loaded(), delay(warmUpMilliseconds, undefined, { ref: false })]);

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { productQuantityUpdated } from '@eshop/contracts/events';
-import { eventually } from '@eshop/kit/testing';
-import { listDeadLetters } from '@eshop/topology';
+import { contentsOfDeadLetters, eventually } from '@eshop/kit/testing';
 import { describe, expect, it } from 'vitest';
 import { findProduct } from '../src/products/product-store.ts';
 import { getPage, givenCategory, givenProduct } from './support/given.ts';
@@ -107,11 +106,9 @@ describe('product-quantity-updated', () => {
     await shop.pubsub.publishRaw('product-quantity-updated', Buffer.from('{"productId":1'));
     await tell(3, 1);
     await eventually(async () => expect((await stored()).availableQuantity).toBe(3));
-    const subscription = 'product.product-quantity-updated';
     await eventually(
       async () => {
-        const letters = await listDeadLetters({ pubsub: shop.pubsub.pubsub, subscription });
-        expect(letters.map(({ data }) => data)).toEqual(['{"productId":1']);
+        expect(await contentsOfDeadLetters(shop.context.consuming)).toEqual(['{"productId":1']);
       },
       { timeoutMilliseconds: 20_000, everyMilliseconds: 250 },
     );

@@ -4,6 +4,7 @@ import { idOrSlug, idParams, idSchema } from '../ids.ts';
 import { pageOf } from '../paging.ts';
 import { auditOf } from './audit.ts';
 import * as categories from './category-schemas.ts';
+import { operationsOf } from './operations.ts';
 import * as answers from './product-answer-schemas.ts';
 import * as queries from './product-query-schemas.ts';
 import * as schemas from './product-schemas.ts';
@@ -228,4 +229,5 @@ export const productApi = {
   deleteCategory,
   ...productStaffApi,
   ...auditOf('product'),
+  ...operationsOf('product'),
 };

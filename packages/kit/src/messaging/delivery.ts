@@ -40,7 +40,7 @@ export function noteTries(
     observe({
       ...place,
       eventId: eventIdOf(message),
-      orderingKey: message.orderingKey ?? '',
+      orderingKey: plain(message.orderingKey ?? '', 200),
       orderId: orderIdIn(message.data),
       attempt: message.deliveryAttempt || 1,
       eventTime: eventTimeOf(message.attributes),
@@ -59,7 +59,7 @@ export function noteTries(
  */
 export function eventIdOf({ attributes, data }: Pick<ReceivedMessage, 'attributes' | 'data'>): string {
   return (
-    attributes['ce-id']?.slice(0, 100) ||
+    plain(attributes['ce-id'] ?? '', 100) ||
     `bytes-${createHash('sha256').update(data).digest('hex').slice(0, 32)}`
   );
 }
@@ -69,8 +69,12 @@ function orderIdIn(data: Buffer): string | null {
   try {
     const read: unknown = JSON.parse(data.toString('utf8'));
     if (typeof read !== 'object' || read === null || !('orderId' in read)) return null;
-    return typeof read.orderId === 'string' ? read.orderId.slice(0, 36) : null;
+    return typeof read.orderId === 'string' ? plain(read.orderId, 36) : null;
   } catch {
     return null;
   }
 }
+
+/** As it may be written into any store: a message that nobody can read may hold what some refuse. */
+export const plain = (text: string, maxLength: number): string =>
+  text.replaceAll(/\p{Cc}/gu, '').slice(0, maxLength);

@@ -5,6 +5,7 @@ export {
   duplicate,
   eventIdOf,
   noteTries,
+  plain,
 } from './delivery.ts';
 export {
   newEvent,

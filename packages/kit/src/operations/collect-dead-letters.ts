@@ -1,6 +1,6 @@
 import type { Message, PubSub } from '@google-cloud/pubsub';
 import type { Logger } from '../logging/index.ts';
-import { eventIdOf, listenTo, type SubscriptionListener } from '../messaging/index.ts';
+import { eventIdOf, listenTo, plain, type SubscriptionListener } from '../messaging/index.ts';
 import type { DeadLetterStore, NewDeadLetter } from './dead-letter-store.ts';
 import type { DeliveryJournal } from './delivery-journal.ts';
 import type { DeliveryStore } from './delivery-store.ts';
@@ -69,7 +69,7 @@ function letterOf(
     topic,
     eventId: eventIdOf({ data: message.data, attributes }),
     messageId: message.id,
-    orderingKey: message.orderingKey?.slice(0, 200) ?? '',
+    orderingKey: plain(message.orderingKey ?? '', 200),
     data: message.data,
     attributes,
     attempts: Number(message.attributes[`${addedPrefix}DeliveryCount`] ?? 0),

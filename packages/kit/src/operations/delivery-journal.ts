@@ -82,6 +82,5 @@ export function createDeliveryJournal(options: {
 
 const rowOf = ({ error, eventTime: _, ...note }: DeliveryNote): DeliveryRow => ({
   ...note,
-  orderingKey: note.orderingKey.slice(0, 200),
   error: error === null ? null : explainError(error),
 });

@@ -1,4 +1,5 @@
 export { type TestDatabase, testDatabase } from './database.ts';
+export { contentsOfDeadLetters } from './dead-letters.ts';
 export { testVariable } from './environment.ts';
 export { eventually } from './eventually.ts';
 export { type ListenOptions, listenToEvents, type StreamedEvent } from './listen-to-events.ts';

@@ -27,7 +27,10 @@ const mostOfPartition = 99;
  * them and its lease in one transaction. A relay that dies lets its partitions go when the lease ends. Since one relay
  * at a time has a partition, the events of a product keep their order, however many instances run.
  */
-export function createOutboxSource(table: Table, now: () => number = Date.now): OutboxSource {
+export function createOutboxSource(
+  table: Table,
+  now: () => number = Date.now,
+): OutboxSource & { waiting(limit: number): Promise<OutboxEntry[]> } {
   const leases = createOutboxLeases(table, now);
   const oldestFirst = (partition: number) => ({
     KeyConditionExpression: 'pk = :pk',
@@ -75,6 +78,13 @@ export function createOutboxSource(table: Table, now: () => number = Date.now): 
     async release(positions) {
       await Promise.all([...grouped(positions).keys()].map((partition) => leases.end(partition, [])));
     },
+    /** What waits, oldest first, without claiming it. */
+    async waiting(limit) {
+      const each = Math.ceil(limit / outboxPartitionNumbers.length);
+      const read = outboxPartitionNumbers.map((partition) => readPartition(partition, each));
+      const entries = (await Promise.all(read)).flat();
+      return entries.sort((one, other) => (one.eventId < other.eventId ? -1 : 1));
+    },
     async depth() {
       let count = 0;
       let oldest: string | undefined;
@@ -96,4 +106,5 @@ const positionSchema = z.object({ partition: z.number(), pk: z.string(), sk: z.s
 const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
 
 /** A UUIDv7 begins with its time in milliseconds. */
-const timeOfId = (id: string): Date => new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
+export const timeOfId = (id: string): Date =>
+  new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));

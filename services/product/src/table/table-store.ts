@@ -32,6 +32,8 @@ export type Table = {
   /** One item, without the price of a transaction; answers what it holds afterwards. */
   update(write: UpdateWrite): Promise<Item>;
   delete(keys: readonly Key[]): Promise<void>;
+  /** Each item by itself, whatever stands there. */
+  put(items: readonly (Item & Key)[]): Promise<void>;
 };
 
 const batchGetLimit = 100;
@@ -59,6 +61,19 @@ export function createTable(client: DynamoDBDocumentClient, name: string): Table
       waiting = (answer.UnprocessedKeys?.[name]?.Keys ?? []) as Key[];
     }
     return found;
+  };
+
+  /** Writes that need no transaction, 25 at a time. */
+  const writeAll = async (requests: readonly object[]): Promise<void> => {
+    for (const batch of chunks(requests, batchWriteLimit)) {
+      let waiting: readonly object[] = batch;
+      for (let tries = 0; waiting.length > 0; tries++) {
+        if (tries > 0) await backOff(tries);
+        const RequestItems = { [name]: [...waiting] };
+        const answer = await orAway(() => client.send(new BatchWriteCommand({ RequestItems })));
+        waiting = answer.UnprocessedItems?.[name] ?? [];
+      }
+    }
   };
 
   const table: Table = {
@@ -95,19 +110,8 @@ export function createTable(client: DynamoDBDocumentClient, name: string): Table
       );
       return answer.Attributes ?? {};
     },
-    async delete(keys) {
-      for (const batch of chunks(keys, batchWriteLimit)) {
-        let waiting: unknown = batch.map((Key) => ({ DeleteRequest: { Key } }));
-        for (let tries = 0; Array.isArray(waiting) && waiting.length > 0; tries++) {
-          if (tries > 0) await backOff(tries);
-          const requests = waiting;
-          const answer = await orAway(() =>
-            client.send(new BatchWriteCommand({ RequestItems: { [name]: requests } })),
-          );
-          waiting = answer.UnprocessedItems?.[name];
-        }
-      }
-    },
+    delete: (keys) => writeAll(keys.map((Key) => ({ DeleteRequest: { Key } }))),
+    put: (items) => writeAll(items.map((Item) => ({ PutRequest: { Item } }))),
   };
   return table;
 }
