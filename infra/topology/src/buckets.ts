@@ -6,6 +6,12 @@ export const buckets = {
   PAYMENT_PROOFS_BUCKET: 'eshop-payment-proofs',
 } as const;
 
+/** The one service that may use each bucket. */
+export const bucketOwners = {
+  PRODUCT_IMAGES_BUCKET: 'product',
+  PAYMENT_PROOFS_BUCKET: 'payment',
+} as const satisfies Record<keyof typeof buckets, string>;
+
 /** Makes the buckets that are missing. */
 export async function ensureBuckets(
   s3: S3Client,

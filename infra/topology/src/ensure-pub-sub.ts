@@ -1,8 +1,7 @@
 import type { CreateSubscriptionOptions, PubSub } from '@google-cloud/pubsub';
-import { maxDeliveryAttempts, subscriptions, topicNames } from './pub-sub.ts';
+import { subscriptionSettings as settings, subscriptions, topicNames } from './pub-sub.ts';
 
 const alreadyExists = 6;
-const daysInSeconds = 86_400;
 
 /** Makes every topic, subscription and dead-letter topic that the project lacks; changes nothing that is there. */
 export async function ensurePubSub(pubsub: PubSub): Promise<void> {
@@ -13,17 +12,20 @@ export async function ensurePubSub(pubsub: PubSub): Promise<void> {
   await Promise.all(
     subscriptions.flatMap((plan) => [
       createSubscription(pubsub, plan.deadLetterTopic, plan.deadLetterSubscription, {
-        messageRetentionDuration: { seconds: 31 * daysInSeconds },
+        messageRetentionDuration: { seconds: settings.deadLetterRetentionSeconds },
       }),
       createSubscription(pubsub, plan.topic, plan.name, {
-        enableMessageOrdering: true,
-        ackDeadlineSeconds: 30,
-        messageRetentionDuration: { seconds: 7 * daysInSeconds },
+        enableMessageOrdering: settings.ordered,
+        ackDeadlineSeconds: settings.ackDeadlineSeconds,
+        messageRetentionDuration: { seconds: settings.retentionSeconds },
         deadLetterPolicy: {
           deadLetterTopic: pubsub.topic(plan.deadLetterTopic).name,
-          maxDeliveryAttempts,
+          maxDeliveryAttempts: settings.maxDeliveryAttempts,
         },
-        retryPolicy: { minimumBackoff: { nanos: 200_000_000 }, maximumBackoff: { seconds: 60 } },
+        retryPolicy: {
+          minimumBackoff: { nanos: settings.minimumBackOffMilliseconds * 1_000_000 },
+          maximumBackoff: { seconds: settings.maximumBackOffSeconds },
+        },
       }),
     ]),
   );

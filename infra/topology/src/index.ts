@@ -1,5 +1,6 @@
 export { authAuditTable, authAuditTableName, ensureAuthAuditTable } from './auth-audit-table.ts';
-export { buckets, ensureBuckets } from './buckets.ts';
+export { bucketOwners, buckets, ensureBuckets } from './buckets.ts';
+export { databases, type ServiceDatabase } from './databases.ts';
 export {
   type DeadLetter,
   type DeadLetterOptions,
@@ -13,14 +14,17 @@ export { ensureProductsTable, productsTable, productsTableName } from './product
 export {
   maxDeliveryAttempts,
   type SubscriptionPlan,
+  subscriptionSettings,
   subscriptions,
   type TopicName,
   topicNames,
 } from './pub-sub.ts';
+export { type TopologyDocument, topologyDocument } from './topology-document.ts';
 export {
   endedSessionsAttribute,
   ensureUserPool,
   grantedRoles,
   serviceScope,
   type UserPool,
+  userPoolPlan,
 } from './user-pool.ts';

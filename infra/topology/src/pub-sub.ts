@@ -24,3 +24,17 @@ export const subscriptions: readonly SubscriptionPlan[] = topicNames.flatMap((to
     deadLetterSubscription: `${service}.${topic}.dead`,
   })),
 );
+
+const days = 86_400;
+
+/** What all subscriptions have alike. */
+export const subscriptionSettings = {
+  ordered: true,
+  ackDeadlineSeconds: 30,
+  retentionSeconds: 7 * days,
+  /** The longest that Pub/Sub keeps a message. */
+  deadLetterRetentionSeconds: 31 * days,
+  maxDeliveryAttempts,
+  minimumBackOffMilliseconds: 200,
+  maximumBackOffSeconds: 60,
+} as const;

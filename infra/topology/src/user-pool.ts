@@ -3,6 +3,7 @@ import {
   CreateGroupCommand,
   CreateResourceServerCommand,
   CreateUserPoolClientCommand,
+  type CreateUserPoolClientCommandInput,
   CreateUserPoolCommand,
   CreateUserPoolDomainCommand,
   DescribeUserPoolClientCommand,
@@ -32,8 +33,54 @@ export const serviceScope = { resourceServer: 'eshop', name: 'service', full: 'e
 export const endedSessionsAttribute = { name: 'ended_sessions', full: 'custom:ended_sessions' } as const;
 
 const poolName = 'eshop';
-const clientName = 'eshop-web';
-const serviceClientName = 'eshop-services';
+
+const passwordPolicy = {
+  MinimumLength: 8,
+  RequireLowercase: true,
+  RequireUppercase: true,
+  RequireNumbers: true,
+  RequireSymbols: false,
+} as const;
+
+const longestEndedSessions = 2048;
+
+const webClient = {
+  ClientName: 'eshop-web',
+  ExplicitAuthFlows: [
+    'ALLOW_USER_PASSWORD_AUTH',
+    'ALLOW_ADMIN_USER_PASSWORD_AUTH',
+    'ALLOW_REFRESH_TOKEN_AUTH',
+  ],
+  // People may not write the list of their ended sessions.
+  WriteAttributes: ['email', 'name'],
+  PreventUserExistenceErrors: 'ENABLED',
+  EnableTokenRevocation: true,
+  AccessTokenValidity: 15,
+  IdTokenValidity: 15,
+  RefreshTokenValidity: 30,
+  TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'days' },
+} satisfies Omit<CreateUserPoolClientCommandInput, 'UserPoolId'>;
+
+const serviceClient = {
+  ClientName: 'eshop-services',
+  GenerateSecret: true,
+  AllowedOAuthFlowsUserPoolClient: true,
+  AllowedOAuthFlows: ['client_credentials'],
+  AllowedOAuthScopes: [serviceScope.full],
+  AccessTokenValidity: 1,
+  TokenValidityUnits: { AccessToken: 'hours' },
+} satisfies Omit<CreateUserPoolClientCommandInput, 'UserPoolId'>;
+
+/** All that the pool is made of. */
+export const userPoolPlan = {
+  name: poolName,
+  groups: grantedRoles,
+  passwordPolicy,
+  endedSessions: { name: endedSessionsAttribute.name, maxLength: longestEndedSessions },
+  resourceServer: { identifier: serviceScope.resourceServer, scope: serviceScope.name },
+  webClient,
+  serviceClient,
+} as const;
 
 /** Finds the pool by its name or makes it with its groups, scope and the two clients. */
 export async function ensureUserPool(
@@ -48,8 +95,8 @@ export async function ensureUserPool(
   );
   const idOf = (wanted: string) =>
     clients.UserPoolClients?.find(({ ClientName }) => ClientName === wanted)?.ClientId;
-  const clientId = idOf(clientName) ?? (await createWebClient(client, userPoolId));
-  const serviceClientId = idOf(serviceClientName) ?? (await createServiceClient(client, userPoolId));
+  const clientId = idOf(webClient.ClientName) ?? (await createWebClient(client, userPoolId));
+  const serviceClientId = idOf(serviceClient.ClientName) ?? (await createServiceClient(client, userPoolId));
   const { UserPoolClient } = await client.send(
     new DescribeUserPoolClientCommand({ UserPoolId: userPoolId, ClientId: serviceClientId }),
   );
@@ -84,18 +131,10 @@ async function createPool(client: CognitoIdentityProviderClient, name: string): 
           Name: endedSessionsAttribute.name,
           AttributeDataType: 'String',
           Mutable: true,
-          StringAttributeConstraints: { MinLength: '0', MaxLength: '2048' },
+          StringAttributeConstraints: { MinLength: '0', MaxLength: String(longestEndedSessions) },
         },
       ],
-      Policies: {
-        PasswordPolicy: {
-          MinimumLength: 8,
-          RequireLowercase: true,
-          RequireUppercase: true,
-          RequireNumbers: true,
-          RequireSymbols: false,
-        },
-      },
+      Policies: { PasswordPolicy: passwordPolicy },
     }),
   );
   return required(UserPool?.Id, 'the pool was made without an id');
@@ -132,23 +171,7 @@ async function ensureServiceScope(
 
 async function createWebClient(client: CognitoIdentityProviderClient, userPoolId: string): Promise<string> {
   const { UserPoolClient } = await client.send(
-    new CreateUserPoolClientCommand({
-      UserPoolId: userPoolId,
-      ClientName: clientName,
-      ExplicitAuthFlows: [
-        'ALLOW_USER_PASSWORD_AUTH',
-        'ALLOW_ADMIN_USER_PASSWORD_AUTH',
-        'ALLOW_REFRESH_TOKEN_AUTH',
-      ],
-      // People may not write the list of their ended sessions.
-      WriteAttributes: ['email', 'name'],
-      PreventUserExistenceErrors: 'ENABLED',
-      EnableTokenRevocation: true,
-      AccessTokenValidity: 15,
-      IdTokenValidity: 15,
-      RefreshTokenValidity: 30,
-      TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'days' },
-    }),
+    new CreateUserPoolClientCommand({ UserPoolId: userPoolId, ...webClient }),
   );
   return required(UserPoolClient?.ClientId, 'the client was made without an id');
 }
@@ -158,16 +181,7 @@ async function createServiceClient(
   userPoolId: string,
 ): Promise<string> {
   const { UserPoolClient } = await client.send(
-    new CreateUserPoolClientCommand({
-      UserPoolId: userPoolId,
-      ClientName: serviceClientName,
-      GenerateSecret: true,
-      AllowedOAuthFlowsUserPoolClient: true,
-      AllowedOAuthFlows: ['client_credentials'],
-      AllowedOAuthScopes: [serviceScope.full],
-      AccessTokenValidity: 1,
-      TokenValidityUnits: { AccessToken: 'hours' },
-    }),
+    new CreateUserPoolClientCommand({ UserPoolId: userPoolId, ...serviceClient }),
   );
   return required(UserPoolClient?.ClientId, 'the client was made without an id');
 }

@@ -140,9 +140,9 @@ describe.each<Dialect>(['postgres', 'mariadb'])('the audit trail on %s', (dialec
 
 describe('the audit trail as items of a table', () => {
   const rows: { pk: string; sk: string; entry: AuditEntry }[] = [];
-  const read: ReadAuditPartition = async (pk, { from = '', before = '~' }, limit) =>
+  const read: ReadAuditPartition = async (pk, { from, to }, limit) =>
     rows
-      .filter((row) => row.pk === pk && row.sk >= from && row.sk < before)
+      .filter((row) => row.pk === pk && row.sk >= from && row.sk <= to)
       .sort((one, other) => (one.sk < other.sk ? 1 : -1))
       .slice(0, limit);
   const list = (filter: AuditQuery) => listAuditItems(read, filter);

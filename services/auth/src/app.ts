@@ -1,3 +1,5 @@
+import { authApi } from '@eshop/contracts/api/auth';
+import { auditRoutes } from '@eshop/kit/audit';
 import { createServiceApp } from '@eshop/kit/http';
 import { operationRoutes } from '@eshop/kit/operations';
 import type { Express } from 'express';
@@ -17,6 +19,7 @@ export function createApp(context: Context): Express {
     routes: [
       sessionRoutes(context),
       userRoutes(context),
+      auditRoutes(context.http, authApi.listAudit, context.audit),
       operationRoutes({ ...context, service: 'auth', version: manifest.version, checks }),
     ],
   });

@@ -2,7 +2,9 @@ import { DescribeUserPoolCommand } from '@aws-sdk/client-cognito-identity-provid
 import { createTokenVerifier } from '@eshop/kit/auth';
 import { createLogger } from '@eshop/kit/logging';
 import { createMetrics } from '@eshop/kit/metrics';
+import { createAuditStore } from './audit/audit-store.ts';
 import type { Config } from './config.ts';
+import { createTurns } from './in-turn.ts';
 import { createSessionChecks } from './sessions/check-session.ts';
 import { createSignInClient } from './sessions/sign-in-client.ts';
 import { createCognito, createUserPoolClient } from './users/user-pool-client.ts';
@@ -16,6 +18,7 @@ export function createContext(config: Config) {
   const cognito = createCognito();
   const users = createUserPoolClient(cognito, config.userPool.id);
   const now = () => new Date();
+  const audit = createAuditStore(config.auditTable);
   const sessionChecks = createSessionChecks(users, now);
   return {
     config,
@@ -23,6 +26,8 @@ export function createContext(config: Config) {
     metrics: createMetrics('auth'),
     users,
     sessionChecks,
+    audit,
+    inTurn: createTurns(),
     signIns: createSignInClient(cognito, config.userPool.clientId),
     http: {
       // This service is the one that others ask, so it asks Cognito.
@@ -34,6 +39,9 @@ export function createContext(config: Config) {
     async ping(): Promise<void> {
       await cognito.send(new DescribeUserPoolCommand({ UserPoolId: config.userPool.id }));
     },
-    close: () => cognito.destroy(),
+    close() {
+      cognito.destroy();
+      audit.close();
+    },
   };
 }

@@ -124,12 +124,84 @@ describe('admins', () => {
     expect(self.body.items).toMatchObject([{ id: admin.user.id, roles: ['customer', 'admin'] }]);
   });
 
+  it('find users by a name though it was typed without its capital', async () => {
+    const admin = await auth.admin();
+    const mark = auth.newEmail();
+    const person = await auth.person(`Zelda ${mark}`);
+    const { body } = await auth.as(admin).get(`users?q=${encodeURIComponent(`zelda ${mark}`)}`);
+    expect(body.items.map(({ id }: { id: string }) => id)).toEqual([person.user.id]);
+  });
+
+  it('list those with a role, found by any part of address or name, page after page', async () => {
+    const admin = await auth.admin();
+    const mark = auth.newEmail();
+    const ids = [];
+    for (let count = 0; count < 3; count++) {
+      const { user } = await auth.person(`Clerk ${mark}`);
+      await auth.as(admin).put(`users/${user.id}/roles`, { roles: ['warehouse'] });
+      ids.push(user.id);
+    }
+    await auth.person(`Clerk ${mark}`);
+    const seen: { id: string; roles: string[] }[] = [];
+    for (let cursor = ''; ; ) {
+      const { body } = await auth
+        .as(admin)
+        .get(`users?role=warehouse&limit=2&q=${encodeURIComponent(mark.toUpperCase())}${cursor}`);
+      seen.push(...body.items);
+      if (!body.nextCursor) break;
+      cursor = `&cursor=${body.nextCursor}`;
+    }
+    expect(seen.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+    for (const { roles } of seen) expect(roles).toContain('warehouse');
+  });
+
+  it('list those who are locked out, alone or among those found', async () => {
+    const admin = await auth.admin();
+    const mark = auth.newEmail();
+    const [locked, free] = [await auth.person(mark), await auth.person(mark)];
+    await auth.as(admin).post(`users/${locked.user.id}/disable`);
+    const found = async (query: string) => {
+      const { body } = await auth.as(admin).get(`users?limit=100&${query}`);
+      return body.items.map(({ id }: { id: string }) => id);
+    };
+    const q = encodeURIComponent(mark);
+    expect(await found(`disabled=true&q=${q}`)).toEqual([locked.user.id]);
+    expect(await found(`disabled=false&q=${q}`)).toEqual([free.user.id]);
+    const all = await found('disabled=true');
+    expect(all).toContain(locked.user.id);
+    expect(all).not.toContain(free.user.id);
+    expect((await auth.as(admin).get('users?disabled=perhaps&role=king')).body.errors).toMatchObject([
+      { path: 'role' },
+      { path: 'disabled' },
+    ]);
+  });
+
+  it('end all sessions of a user, who can sign in again', async () => {
+    const [admin, person] = [await auth.admin(), await auth.person()];
+    const elsewhere = await auth.signIn(person.email);
+    expect((await auth.as(admin).post(`users/${person.user.id}/sign-out`)).status).toBe(204);
+    for (const session of [person, elsewhere]) {
+      expect((await auth.as(session).get('verify')).status).toBe(401);
+      expect((await auth.post('refresh', { refreshToken: session.refreshToken })).status).toBe(401);
+    }
+    await auth.signIn(person.email);
+  });
+
+  it('of two who take the role from each other at once leave one', async () => {
+    const [one, other] = [await auth.admin(), await auth.admin()];
+    const take = (from: Session, by: Session) =>
+      auth.as(by).put(`users/${from.user.id}/roles`, { roles: [] });
+    const answers = await Promise.all([take(one, other), take(other, one)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 403]);
+  });
+
   it('see 404 for an unknown user and 400 for what is no id, role or cursor', async () => {
     const admin = await auth.admin();
     const unknown = '018f0000-0000-7000-8000-00000000dead';
     expect((await auth.as(admin).get(`users/${unknown}`)).status).toBe(404);
     expect((await auth.as(admin).put(`users/${unknown}/roles`, { roles: ['admin'] })).status).toBe(404);
     expect((await auth.as(admin).post(`users/${unknown}/disable`)).status).toBe(404);
+    expect((await auth.as(admin).post(`users/${unknown}/sign-out`)).status).toBe(404);
     expect((await auth.as(admin).get('users/nobody')).status).toBe(400);
     expect((await auth.as(admin).get('users?cursor=x')).status).toBe(400);
     const roles = await auth.as(admin).put(`users/${unknown}/roles`, { roles: ['service'] });
@@ -144,6 +216,7 @@ describe('admins', () => {
       expect((await auth.as(session).get(`users/${person.user.id}`)).status).toBe(403);
       expect((await auth.as(session).post(`users/${person.user.id}/disable`)).status).toBe(403);
       expect((await auth.as(session).post(`users/${person.user.id}/enable`)).status).toBe(403);
+      expect((await auth.as(session).post(`users/${person.user.id}/sign-out`)).status).toBe(403);
     }
   });
 });

@@ -9,7 +9,7 @@ import { useProductService } from './support/product-service.ts';
 
 const shop = useProductService();
 
-const list = (query: object, headers: object = shop.admin) =>
+const list = (query: object, headers: { readonly authorization: string } = shop.admin) =>
   shop.http.get('/v1/audit/product').set(headers).query(query);
 
 async function entriesOf(subjectId: string): Promise<AuditEntry[]> {

@@ -5,7 +5,7 @@ import { pageQuery } from '../paging.ts';
 import { patchOf } from '../patch.ts';
 import { emailSchema, line, searchWords } from '../text.ts';
 import { timeSchema } from '../time.ts';
-import { whole } from '../whole-number.ts';
+import { flagText, whole } from '../whole-number.ts';
 
 const message = (what: string) => (issue: { input?: unknown }) =>
   issue.input === undefined ? 'is required' : `must be ${what}`;
@@ -95,8 +95,18 @@ export const updateMeSchema = patchOf({ name: line(120) });
 export const verifiedSchema = z.object({ userId: z.string().min(1), roles: z.array(z.enum(roles)) });
 export type Verified = z.output<typeof verifiedSchema>;
 
-/** Filters of the admin's list of users: `q` is the beginning of an e-mail address or a name. */
-export const usersQuerySchema = z.object({ ...pageQuery, q: searchWords.optional() });
+/** Roles that an admin grants; `customer` is everybody. */
+export const grantedRoles = ['warehouse', 'admin'] as const satisfies readonly PersonRole[];
+
+/** Filters of the admin's list of users. A page can be shorter than asked for and still have a next one. */
+export const usersQuerySchema = z.object({
+  ...pageQuery,
+  q: searchWords
+    .optional()
+    .describe('The beginning of an e-mail address or a name; with `role` any part of either'),
+  role: z.enum(grantedRoles, { error: `must be one of ${grantedRoles.join(', ')}` }).optional(),
+  disabled: flagText.optional(),
+});
 export type UsersQuery = z.output<typeof usersQuerySchema>;
 /** All roles that the user shall hold; `customer` is held by everybody, named or not. */
 export const setRolesSchema = z.object({

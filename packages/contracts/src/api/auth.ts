@@ -1,6 +1,7 @@
 import { endpoint, roles } from '../endpoint.ts';
 import { idParams } from '../ids.ts';
 import { pageOf } from '../paging.ts';
+import { auditOf } from './audit.ts';
 import * as schemas from './auth-schemas.ts';
 import { statusOf } from './operations.ts';
 
@@ -129,9 +130,10 @@ export const deleteMe = endpoint({
   name: 'deleteMe',
   method: 'delete',
   path: '/v1/auth/me',
-  summary: 'Delete the caller’s own account for good',
+  summary: 'Delete the caller’s own account for good; the last admin’s stays',
   access: 'signed-in',
   status: 204,
+  refusals: ['INVALID_STATE'],
 });
 
 export const verify = endpoint({
@@ -148,7 +150,7 @@ export const listUsers = endpoint({
   name: 'listUsers',
   method: 'get',
   path: '/v1/auth/users',
-  summary: 'All users',
+  summary: 'All users, or those that fit',
   access: ['admin'],
   query: schemas.usersQuerySchema,
   status: 200,
@@ -202,6 +204,16 @@ export const enableUser = endpoint({
   answer: schemas.userSchema,
 });
 
+export const signOutUser = endpoint({
+  name: 'signOutUser',
+  method: 'post',
+  path: '/v1/auth/users/:id/sign-out',
+  summary: 'End all sessions of a user, within 60 seconds everywhere',
+  access: ['admin'],
+  params: idParams,
+  status: 204,
+});
+
 /** All endpoints of the auth service. */
 export const authApi = {
   signUp,
@@ -222,5 +234,7 @@ export const authApi = {
   setUserRoles,
   disableUser,
   enableUser,
+  signOutUser,
+  ...auditOf('auth'),
   ...statusOf('auth'),
 };

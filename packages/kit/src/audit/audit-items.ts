@@ -1,13 +1,13 @@
 import type { AuditEntry } from '@eshop/contracts/api/audit';
-import { type AuditFilter, cursorBehind, type IdRange, idRangeOf } from './audit-page.ts';
+import { type AuditFilter, cursorBehind, idRangeOf } from './audit-page.ts';
 
 /** An entry as an item of a DynamoDB table whose keys are `pk` and `sk`. */
 export type AuditItem = { readonly pk: string; readonly sk: string; readonly entry: AuditEntry };
 
-/** Reads one partition backwards: at most so many items with `sk` in the range. */
+/** Reads one partition backwards: at most so many items with `sk` between two values, both included (`BETWEEN`). */
 export type ReadAuditPartition = (
   pk: string,
-  range: IdRange,
+  range: { readonly from: string; readonly to: string },
   limit: number,
 ) => Promise<readonly Readonly<Record<string, unknown>>[]>;
 
@@ -42,22 +42,25 @@ const fits = (entry: AuditEntry, { actorId, action, subjectType }: AuditFilter):
 /** Entries looked at for one page, at most; behind them the page ends, shorter than asked for, with a cursor. */
 const mostLookedAt = 1_000;
 const stepSize = 100;
+/** Below and above every id. */
+const [lowest, highest] = ['0', 'g'];
 
 /** One page of a trail kept as items, newest first. */
 export async function listAuditItems(read: ReadAuditPartition, query: AuditFilter) {
   const pk = narrowest(query);
   const items: AuditEntry[] = [];
-  let { from, before } = idRangeOf(query);
+  const range = idRangeOf(query);
+  let { before } = range;
   for (let lookedAt = 0; lookedAt < mostLookedAt; lookedAt += stepSize) {
-    const found = await read(pk, { from, before }, stepSize);
-    for (const item of found) {
-      // Written by `auditItems`.
-      const entry = item.entry as AuditEntry;
+    const found = await read(pk, { from: range.from ?? lowest, to: before ?? highest }, stepSize);
+    // Written by `auditItems`. The upper end is one that was looked at before, or none.
+    const entries = found.map((item) => item.entry as AuditEntry).filter(({ id }) => id !== before);
+    if (entries.length === 0) return { items, nextCursor: null };
+    for (const entry of entries) {
       if (items.length === query.limit) return { items, nextCursor: cursorBehind(before ?? entry.id) };
       if (fits(entry, query)) items.push(entry);
       before = entry.id;
     }
-    if (found.length < stepSize) return { items, nextCursor: null };
   }
   return { items, nextCursor: before === undefined ? null : cursorBehind(before) };
 }

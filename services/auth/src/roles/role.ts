@@ -1,9 +1,8 @@
 import type { PersonRole } from '@eshop/contracts/api/auth';
-import { personRoles } from '@eshop/contracts/api/auth';
+import { grantedRoles, personRoles } from '@eshop/contracts/api/auth';
 import { invalidState } from '@eshop/kit/errors';
 
 /** Roles that are kept as groups of the user pool; everybody is a customer without a group. */
-export const grantedRoles = ['warehouse', 'admin'] as const satisfies readonly PersonRole[];
 export type GrantedRole = (typeof grantedRoles)[number];
 
 /** The roles of somebody in these groups, `customer` always among them, in one order. */
@@ -21,8 +20,12 @@ export function roleChanges(
   };
 }
 
+/** 409: the shop is never left without an admin. */
+export const lastAdmin = () =>
+  invalidState('The shop needs an admin who can sign in: make another one first');
+
 /**
- * Admins can't shut themselves out, so the shop is never left without one.
+ * Admins can't shut themselves out.
  * @throws 409 `INVALID_STATE`
  */
 export function assertNotOneself(callerId: string, userId: string, what: string): void {

@@ -16,9 +16,9 @@ import {
   ListUsersInGroupCommand,
   UpdateUserAttributesCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import type { ChangePassword, PersonRole } from '@eshop/contracts/api/auth';
+import { type ChangePassword, grantedRoles, type PersonRole } from '@eshop/contracts/api/auth';
 import { badRequest, notFound, unauthenticated } from '@eshop/kit/errors';
-import { type GrantedRole, grantedRoles, rolesOfGroups } from '../roles/role.ts';
+import { type GrantedRole, rolesOfGroups } from '../roles/role.ts';
 import { asking, weakPassword } from './cognito-errors-client.ts';
 
 /** An account as the user pool knows it. */
@@ -30,6 +30,11 @@ export type Account = {
   readonly createdAt: Date;
   readonly endedSessions: string | undefined;
 };
+
+/** The one thing that Cognito finds accounts by: their status, or the beginning of an attribute. */
+export type AccountFilter =
+  | { readonly status: 'Enabled' | 'Disabled' }
+  | { readonly begins: 'email' | 'name'; readonly text: string };
 
 export type UserPoolClient = ReturnType<typeof createUserPoolClient>;
 
@@ -139,20 +144,20 @@ export function createUserPoolClient(cognito: CognitoIdentityProviderClient, Use
       await asking(() => cognito.send(new DeleteUserCommand({ AccessToken })), signedOut);
     },
 
-    /** One page of accounts, optionally only those whose `email` or `name` begins with a text. */
+    /** One page of accounts, optionally only those that fit a filter. */
     async list(options: {
-      begins?: { attribute: 'email' | 'name'; text: string };
+      filter: AccountFilter | undefined;
       limit: number;
-      token?: string | undefined;
+      token: string | undefined;
     }): Promise<{ accounts: Account[]; token: string | undefined }> {
-      const { begins, limit, token } = options;
+      const { filter, limit, token } = options;
       const page = await asking(() =>
         cognito.send(
           new ListUsersCommand({
             UserPoolId,
             Limit: Math.min(limit, pageSize),
             ...(token ? { PaginationToken: token } : {}),
-            ...(begins ? { Filter: `${begins.attribute} ^= "${quoted(begins.text)}"` } : {}),
+            ...(filter ? { Filter: filterText(filter) } : {}),
           }),
         ),
       );
@@ -163,24 +168,31 @@ export function createUserPoolClient(cognito: CognitoIdentityProviderClient, Use
     async staff(): Promise<Map<string, PersonRole[]>> {
       const groups = new Map<string, string[]>();
       for (const role of grantedRoles) {
-        for (const id of await members(role)) groups.set(id, [...(groups.get(id) ?? []), role]);
+        for (const { id } of await members(role)) groups.set(id, [...(groups.get(id) ?? []), role]);
       }
       return new Map([...groups].map(([id, roles]) => [id, rolesOfGroups(roles)]));
     },
+
+    /** Everybody who holds a role. */
+    members: (role: GrantedRole): Promise<Account[]> => members(role),
   };
 
-  async function members(GroupName: string): Promise<string[]> {
-    const ids: string[] = [];
+  async function members(GroupName: GrantedRole): Promise<Account[]> {
+    const accounts: Account[] = [];
     let NextToken: string | undefined;
     for (let page = 0; page < mostGroupPages; page++) {
       const command = new ListUsersInGroupCommand({ UserPoolId, GroupName, Limit: pageSize, NextToken });
       const answer = await asking(() => cognito.send(command));
-      ids.push(...(answer.Users ?? []).map((user) => toAccount(user).id));
+      accounts.push(...(answer.Users ?? []).map(toAccount));
       NextToken = answer.NextToken;
       if (!NextToken) break;
     }
-    return ids;
+    return accounts;
   }
+}
+
+function filterText(filter: AccountFilter): string {
+  return 'status' in filter ? `status = "${filter.status}"` : `${filter.begins} ^= "${quoted(filter.text)}"`;
 }
 
 const quoted = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('"', '\\"');

@@ -16,14 +16,13 @@ export const auditWrites = (actor: AuditActor, act: AuditAct, now: Date): Write[
 /** Reads the audit trail in the products table. */
 export const createTableAudit = (table: Table): AuditReader => ({
   list: (query) =>
-    listAuditItems(async (pk, { from = '0', before = 'g' }, limit) => {
+    listAuditItems(async (pk, { from, to }, limit) => {
       const { items } = await table.query({
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :before',
-        // The upper end is included, and it is an entry that was shown before or no entry at all.
-        ExpressionAttributeValues: { ':pk': pk, ':from': from, ':before': before },
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
         ScanIndexForward: false,
-        Limit: limit + 1,
+        Limit: limit,
       });
-      return items.filter(({ sk }) => sk !== before).slice(0, limit);
+      return items;
     }, query),
 });
