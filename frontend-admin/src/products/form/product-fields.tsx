@@ -5,8 +5,8 @@ import { productFormText } from '@text/product-form';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { CategoryPicker } from '@/categories/category-picker.tsx';
+import { DenseArea, DenseField } from '@/parts/dense-field.tsx';
 import type { Draft, DraftField } from './draft.ts';
-import { DraftArea, DraftInput } from './draft-input.tsx';
 import type { SaveState } from './save-state.ts';
 
 const { fields, sections } = productFormText;
@@ -38,8 +38,8 @@ export function ProductFields({
     value: draft[field],
     error: state.errors[field],
   });
-  const text = (field: DraftField, more: Partial<Parameters<typeof DraftInput>[0]> = {}) => (
-    <DraftInput
+  const text = (field: DraftField, more: Partial<Parameters<typeof DenseField>[0]> = {}) => (
+    <DenseField
       {...common(field)}
       onChange={(event) => onChange(field, event.target.value)}
       list={suggestions[field] ? `${field}-suggestions` : undefined}
@@ -65,7 +65,7 @@ export function ProductFields({
           onChange={(id) => onChange('categoryId', id)}
         />
         {text('price', { inputMode: 'decimal', placeholder: '18,999.00' })}
-        <DraftArea
+        <DenseArea
           {...common('description')}
           className="sm:col-span-2"
           onChange={(event) => onChange('description', event.target.value)}

@@ -38,7 +38,7 @@ function Frame({ id, label, error, hint, className, children }: Own & { children
 }
 
 /** One line to type, dense; its fault is said below it. */
-export const DraftInput = ({ id, label, error, hint, className, ...rest }: Own & ComponentProps<'input'>) => (
+export const DenseField = ({ id, label, error, hint, className, ...rest }: Own & ComponentProps<'input'>) => (
   <Frame {...{ id, label, error, hint }} className={className ?? ''}>
     <input
       id={id}
@@ -53,7 +53,7 @@ export const DraftInput = ({ id, label, error, hint, className, ...rest }: Own &
 );
 
 /** Several lines to type. */
-export const DraftArea = ({
+export const DenseArea = ({
   id,
   label,
   error,
