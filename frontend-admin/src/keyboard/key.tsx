@@ -20,8 +20,7 @@ export const Key = ({ keys, className }: { keys: string; className?: string }) =
       className,
     )}
   >
-    {keys
-      .split('+')
+    {(keys === '+' ? ['+'] : keys.split('+'))
       .map((key) => shown[key] ?? (key.length === 1 ? key.toUpperCase() : key))
       .join(' ')}
   </kbd>

@@ -86,6 +86,12 @@ describe('the list of all orders', () => {
     expect((await list({ q: '_', userId: caller.userId })).ids).toEqual([]);
   });
 
+  it('shows those asked for by id, as many as there are', async () => {
+    const { orders } = await givenOrders([100, 200, 300]);
+    const [first, , third] = orders.map(({ id }) => id);
+    expect((await list({ ids: `${first},${third},${uuidv7()}` })).ids).toEqual([third, first]);
+  });
+
   it('narrows to a period by the exact time', async () => {
     const { caller, orders } = await givenOrders([100]);
     const from = orders[0]?.createdAt ?? '';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addressSchema } from '../address.ts';
-import { idSchema, zipCode } from '../ids.ts';
+import { idListText, idSchema, zipCode } from '../ids.ts';
 import { itemSchema, itemsSchema } from '../items.ts';
 import { moneySchema } from '../money.ts';
 import { orderStatuses, orderStatusSchema, paymentStatusSchema } from '../order-status.ts';
@@ -128,6 +128,7 @@ export const ordersQuerySchema = z
     scope: z.enum(['own', 'all'], { error: 'must be own or all' }).default('own'),
     status: statusFilter.optional(),
     userId: idSchema.optional().describe('With scope=all: the orders of one customer'),
+    ids: idListText.optional().describe('These orders, as many of them as there are'),
     sort: z.enum(orderSorts, { error: `must be one of ${orderSorts.join(', ')}` }).default('newest'),
     q: searchWords.optional(),
   })

@@ -26,6 +26,7 @@ export async function listOrders(
   const found = await context.orderSearch.find(
     {
       userId: all ? (query.userId ?? null) : caller.userId,
+      ids: query.ids ?? null,
       statuses: query.status ? [...new Set(query.status)] : null,
       from: query.from ?? null,
       to: query.to ?? null,

@@ -9,6 +9,8 @@ import { toOrder } from './order-store.ts';
 /** What a list of orders may be narrowed to; null does not narrow. */
 export type OrderFilter = {
   readonly userId: string | null;
+  /** Among these. */
+  readonly ids?: readonly string[] | null;
   /** Any of these. */
   readonly statuses: readonly OrderStatus[] | null;
   readonly from: Date | null;
@@ -62,7 +64,7 @@ export const createOrderSearch = (database: PrismaClient) => ({
 });
 
 function conditions(
-  { userId, from, to, words }: OrderFilter,
+  { userId, ids, from, to, words }: OrderFilter,
   { sort, after }: OrderPage,
   status: OrderStatus | null,
 ): Prisma.Sql {
@@ -74,6 +76,7 @@ function conditions(
       ...(after ? [beyond(after)] : []),
       ...(status ? [Prisma.sql`status = ${status}`] : []),
       ...(userId ? [Prisma.sql`user_id = ${userId}::uuid`] : []),
+      ...(ids ? [Prisma.sql`id = ANY(${ids}::uuid[])`] : []),
       ...(from && first
         ? [Prisma.sql`created_at >= ${from.toISOString()}::timestamptz AND id >= ${first}::uuid`]
         : []),
