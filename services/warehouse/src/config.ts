@@ -17,7 +17,7 @@ export const environment = z.object({
   PORT: portField(2005),
   DATABASE_URL: secretField(),
   DATABASE_POOL_SIZE: countField(10),
-  LOW_STOCK_AT: countField(2),
+  LOW_STOCK_AT: countField(1),
 });
 
 /** The warehouse service's settings, grouped; see the README for each variable. */
