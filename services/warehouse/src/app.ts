@@ -1,3 +1,5 @@
+import { warehouseApi } from '@eshop/contracts/api/warehouse';
+import { auditRoutes } from '@eshop/kit/audit';
 import { createServiceApp } from '@eshop/kit/http';
 import { operationRoutes } from '@eshop/kit/operations';
 import type { Express } from 'express';
@@ -25,6 +27,7 @@ export function createApp(context: Context): Express {
       feedRoutes(context),
       allocationRoutes(context),
       reservationRoutes(context),
+      auditRoutes(context.http, warehouseApi.listAudit, context.audit),
       operationRoutes({ ...context, service: 'warehouse', version: manifest.version, checks }),
     ],
   });

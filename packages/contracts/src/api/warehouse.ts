@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { idParams, idSchema } from '../ids.ts';
 import { pageOf, pageQuerySchema } from '../paging.ts';
+import { auditOf } from './audit.ts';
 import { operationsOf } from './operations.ts';
 import { explanationSchema } from './warehouse-explanation-schemas.ts';
 import * as limits from './warehouse-limit-schemas.ts';
@@ -224,4 +225,5 @@ export const warehouseApi = {
   releaseReservation,
   explainReservation,
   ...operationsOf('warehouse'),
+  ...auditOf('warehouse'),
 };

@@ -10,6 +10,6 @@ export const limitRoutes = (context: Context): Routes =>
       ...(await context.limits.count()),
       lowAt: context.config.lowStockAt,
     }))
-    .on(endpoints.setStockLimit, async ({ params, body }) => ({
-      items: await setStockLimit(context, params.productId, body),
+    .on(endpoints.setStockLimit, async ({ caller, params, body }) => ({
+      items: await setStockLimit(context, caller, params.productId, body),
     }));

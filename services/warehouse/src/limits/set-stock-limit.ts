@@ -1,5 +1,7 @@
 import type { SetStockLimit, StockLevel } from '@eshop/contracts/api/warehouse';
+import type { AuditActor } from '@eshop/kit/audit';
 import type { Context } from '../context.ts';
+import { auditOfFigures } from '../stock/audit-stock.ts';
 import { unknownReference } from '../stock/unknown-reference.ts';
 
 /**
@@ -9,12 +11,14 @@ import { unknownReference } from '../stock/unknown-reference.ts';
  */
 export const setStockLimit = (
   context: Context,
+  actor: AuditActor,
   productId: string,
   { warehouseId, lowAt }: SetStockLimit,
 ): Promise<StockLevel[]> =>
   context.transaction(async (tx) => {
     const stock = await tx.stock.lock([productId]);
     if (!stock.versions.has(productId)) throw unknownReference('product', 'productId');
+    const before = await tx.limits.levelsOf(productId);
     if (warehouseId === null) {
       await tx.limits.setEverywhere(productId, lowAt);
     } else {
@@ -23,5 +27,16 @@ export const setStockLimit = (
       await tx.stock.openLevels(productId, [warehouseId]);
       await tx.limits.setInWarehouse(productId, warehouseId, lowAt);
     }
-    return tx.limits.levelsOf(productId);
+    const after = await tx.limits.levelsOf(productId);
+    const act = await auditOfFigures(tx, {
+      action: 'stock.set-threshold',
+      productId,
+      figure: 'lowAt',
+      before: before.map(limitOf),
+      after: after.map(limitOf),
+    });
+    await context.audit.record(tx.sql, actor, act);
+    return after;
   });
+
+const limitOf = ({ warehouseId, lowAt }: StockLevel) => ({ warehouseId, value: lowAt });

@@ -13,6 +13,6 @@ export const stockRoutes = (context: Context): Routes =>
     .on(endpoints.createMovement, (request) =>
       idempotently(context.idempotency, request, async (remember) => {
         const { body, caller } = request;
-        return { status: 201, body: await moveStock(context, body, caller.userId, remember) };
+        return { status: 201, body: await moveStock(context, body, caller, remember) };
       }),
     );

@@ -31,14 +31,14 @@ export const warehouseRoutes = (context: Context): Routes =>
     })
     .on(endpoints.createWarehouse, (request) =>
       idempotently(context.idempotency, request, async (remember) => {
-        const warehouse = await createWarehouse(context, request.body, remember);
+        const warehouse = await createWarehouse(context, request.caller, request.body, remember);
         return { status: 201, body: warehouse, ...tagged(warehouse) };
       }),
     )
-    .on(endpoints.updateWarehouse, async ({ params, body, ifMatch }) => {
-      const warehouse = await updateWarehouse(context, { id: params.id, version: ifMatch }, body);
+    .on(endpoints.updateWarehouse, async ({ caller, params, body, ifMatch }) => {
+      const warehouse = await updateWarehouse(context, caller, { id: params.id, version: ifMatch }, body);
       return reply(warehouse, tagged(warehouse));
     })
-    .on(endpoints.deleteWarehouse, ({ params, ifMatch }) =>
-      deleteWarehouse(context, { id: params.id, version: ifMatch }),
+    .on(endpoints.deleteWarehouse, ({ caller, params, ifMatch }) =>
+      deleteWarehouse(context, caller, { id: params.id, version: ifMatch }),
     );

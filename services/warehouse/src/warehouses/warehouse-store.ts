@@ -58,6 +58,12 @@ export const createWarehouseStore = (tx: Prisma.TransactionClient) => ({
     return new Set(rows.map(({ id }) => id));
   },
 
+  /** Names by id. */
+  async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await tx.warehouse.findMany({ where: { id: { in: [...ids] } } });
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  },
+
   /** Waits for movements that are under way to or from the warehouse; no new one begins. */
   async lockForClosing(id: string): Promise<void> {
     await tx.$executeRaw`SELECT 1 FROM warehouses WHERE id = ${id}::uuid FOR UPDATE`;
