@@ -1,5 +1,7 @@
 import { createServiceApp } from '@eshop/kit/http';
+import { operationRoutes } from '@eshop/kit/operations';
 import type { Express } from 'express';
+import manifest from '../package.json' with { type: 'json' };
 import { browserHeaders } from './browsers/routes.ts';
 import type { Context } from './context.ts';
 import { limitRequests } from './limits/routes.ts';
@@ -8,18 +10,28 @@ import { proxyRoutes } from './routes/routes.ts';
 /** The gateway; it does not listen. */
 export function createApp(context: Context): Express {
   const { logger, metrics, counters, upstreams, config } = context;
+  const checks = {
+    redis: () => counters.check(),
+    ...Object.fromEntries([...upstreams.values()].map(({ name, check }) => [name, check])),
+  };
   const app = createServiceApp({
     service: 'gateway',
     logger,
     metrics,
     // It is ready while it can pass requests on: a service that is away is a 503 of that service's routes, not of all.
     checks: {},
-    hints: {
-      redis: () => counters.check(),
-      ...Object.fromEntries([...upstreams.values()].map(({ name, check }) => [name, check])),
-    },
+    hints: checks,
     before: [browserHeaders(context), limitRequests(context)],
-    routes: [proxyRoutes(context)],
+    routes: [
+      operationRoutes({
+        http: { tokens: context.staffTokens },
+        service: 'gateway',
+        version: manifest.version,
+        metrics,
+        checks,
+      }),
+      proxyRoutes(context),
+    ],
   });
   app.set('trust proxy', config.http.trustProxy);
   return app;

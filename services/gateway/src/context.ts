@@ -30,6 +30,7 @@ export function createContext(config: Config) {
     },
   );
   const limits = createLimits({ ...config.limits, ...counters });
+  const authUrl = config.services.find(({ name }) => name === 'auth')?.url.origin;
   return {
     config,
     logger,
@@ -37,6 +38,8 @@ export function createContext(config: Config) {
     counters,
     upstreams,
     limits,
+    /** Who may see how the gateway itself is: here a sign-out or a lost role counts. */
+    staffTokens: createTokenVerifier({ ...config.tokens, AUTH_URL: authUrl }, { logger }),
     accountOf: createAccounts(createTokenVerifier(config.tokens, { logger })),
     close(): void {
       limits.stop();

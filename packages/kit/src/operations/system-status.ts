@@ -78,5 +78,5 @@ async function readEventLoopDelay({ registry }: Metrics): Promise<number> {
   await registry.getSingleMetric('nodejs_eventloop_lag_seconds')?.get();
   const measured = await registry.getSingleMetric('nodejs_eventloop_lag_p99_seconds')?.get();
   const seconds = measured?.values[0]?.value ?? 0;
-  return Math.max(0, Math.round(seconds * 10_000) / 10 - tickMilliseconds);
+  return Math.max(0, Math.round((seconds * 1_000 - tickMilliseconds) * 10) / 10);
 }
