@@ -19,6 +19,7 @@ export const mainPages: readonly MainPage[] = [
   { path: '/', title: siteText.today, icon: 'gauge', key: 't', roles: everybody },
   { path: '/payments', title: siteText.payments, icon: 'shield', key: 'p', roles: admins },
   { path: '/orders', title: siteText.orders, icon: 'truck', key: 'o', roles: admins },
+  { path: '/orders/picking', title: siteText.picking, icon: 'cart', key: 'k', roles: ['warehouse'] },
   { path: '/products', title: siteText.products, icon: 'compare', key: 'c', roles: everybody },
   { path: '/warehouse', title: siteText.warehouse, icon: 'weight', key: 'w', roles: everybody },
   { path: '/sales', title: siteText.sales, icon: 'calendar', key: 's', roles: admins },

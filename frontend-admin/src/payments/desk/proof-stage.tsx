@@ -4,6 +4,9 @@ import type { Payment } from '@eshop/contracts/api/payment';
 import { paymentText } from '@text/payments';
 import { ProofImage } from './proof-image.tsx';
 
+/** The browser's viewer of PDFs without its list of pages, as wide as there is room. */
+const plainViewer = '#navpanes=0&view=FitH';
+
 /** A proof that is shown, or made ready behind the one that is. */
 export type StagedProof = { readonly payment: Payment; readonly number: string };
 
@@ -30,7 +33,7 @@ export const ProofStage = ({
         >
           {payment.proof.contentType === 'application/pdf' ? (
             <>
-              <iframe src={src} title={title} className="min-h-0 w-full flex-1 border-0" />
+              <iframe src={`${src}${plainViewer}`} title={title} className="min-h-0 w-full flex-1 border-0" />
               <p className="border-t border-line p-1.5">
                 <OpenFile src={src} />
               </p>

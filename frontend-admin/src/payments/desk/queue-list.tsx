@@ -20,14 +20,15 @@ export type QueueItem = QueueEntry & {
 export function QueueList({
   items,
   current,
-  waiting,
+  behind,
   locale,
   now,
   onOpen,
 }: {
   items: readonly QueueItem[];
   current: string | null;
-  waiting: number;
+  /** How many more wait than are listed. */
+  behind: number;
   locale: string;
   now: number;
   onOpen: (id: string) => void;
@@ -36,7 +37,6 @@ export function QueueList({
   useEffect(() => {
     list.current?.querySelector(`[data-payment="${current}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [current]);
-  const behind = waiting - items.length;
   return (
     <nav
       aria-label={paymentText.queue}

@@ -45,6 +45,7 @@ export function ReviewDesk({
     if (!known) return [];
     return { ...known, returned: sent?.text ?? null, elsewhere: state.elsewhere[id] !== undefined };
   });
+  const underWay = Object.values(state.sent).filter((sent) => sent.state === 'under-way').length;
   return (
     <>
       <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -58,11 +59,11 @@ export function ReviewDesk({
         <LastDecisionLine state={state} onOpen={desk.open} />
       </div>
       {entry ? (
-        <div className="grid min-h-0 flex-1 gap-3 lg:grid-cols-[15rem_minmax(0,1fr)_21rem]">
+        <div className="flex min-h-0 flex-1 flex-col gap-3 lg:grid lg:grid-cols-[15rem_minmax(0,1fr)_21rem]">
           <QueueList
             items={items}
             current={state.current}
-            waiting={Math.max(state.waiting, items.length)}
+            behind={state.waiting - items.length - underWay}
             locale={locale}
             now={now}
             onOpen={desk.open}

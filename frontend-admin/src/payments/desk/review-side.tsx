@@ -31,8 +31,10 @@ export function ReviewSide({
   const { payment } = review ?? entry;
   const order = review?.order ?? null;
   return (
-    <div className="grid content-start gap-4 lg:overflow-y-auto lg:pr-1">
-      <Decide entry={entry} review={review} desk={desk} locale={locale} decisionKey={decisionKey} />
+    <div className="max-lg:contents lg:grid lg:content-start lg:gap-4 lg:overflow-y-auto lg:pr-1">
+      <div className="grid gap-2 max-lg:sticky max-lg:bottom-0 max-lg:z-10 max-lg:-mx-4 max-lg:max-h-[75dvh] max-lg:overflow-y-auto max-lg:border-t max-lg:border-line max-lg:bg-paper max-lg:px-4 max-lg:py-2">
+        <Decide entry={entry} review={review} desk={desk} locale={locale} decisionKey={decisionKey} />
+      </div>
       <Amounts review={{ payment, order }} locale={locale} />
       {review && <FirstWithFile review={review} />}
       {order && <OrderFacts order={order} locale={locale} />}

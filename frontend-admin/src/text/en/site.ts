@@ -8,6 +8,7 @@ export const siteText = {
   today: 'Today',
   payments: 'Payments',
   orders: 'Orders',
+  picking: 'Picking list',
   products: 'Products',
   warehouse: 'Warehouse',
   sales: 'Sales',

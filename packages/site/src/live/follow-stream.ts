@@ -5,7 +5,7 @@ export type Follower = {
   readonly event: string;
   /** Called with each one; `end` stops the following. */
   readonly onEvent: (event: MessageEvent<string>) => 'end' | undefined;
-  /** Something may have been missed: look for yourself. */
+  /** Something may have been missed: look for yourself. A stream says so itself by the event `ready`. */
   readonly onGap: () => void;
   /** True when news have not come for a while, false when they come again. */
   readonly onLost: (lost: boolean) => void;
@@ -34,6 +34,7 @@ export function followStream({ address, event, onEvent, onGap, onLost }: Followe
     source = new EventSource(address());
     source.onopen = found;
     source.onerror = broken;
+    source.addEventListener('ready', onGap);
     source.addEventListener(event, (message: MessageEvent<string>) => {
       if (onEvent(message) === 'end') stop();
     });
