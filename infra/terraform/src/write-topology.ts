@@ -1,0 +1,4 @@
+import { writeFile } from 'node:fs/promises';
+import { topologyFile, topologyJson } from './topology-json.ts';
+
+await writeFile(topologyFile, topologyJson());
