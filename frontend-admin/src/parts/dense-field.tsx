@@ -73,3 +73,31 @@ export const DenseArea = ({
     />
   </Frame>
 );
+
+/** One of a few values. */
+export const DenseSelect = ({
+  id,
+  label,
+  error,
+  hint,
+  className,
+  options,
+  ...rest
+}: Own & ComponentProps<'select'> & { options: readonly { value: string; label: string }[] }) => (
+  <Frame {...{ id, label, error, hint }} className={className ?? ''}>
+    <select
+      id={id}
+      name={id}
+      aria-invalid={error ? true : undefined}
+      aria-describedby={described(id, error, hint)}
+      className={classes(control, 'h-9 pr-7')}
+      {...rest}
+    >
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  </Frame>
+);
