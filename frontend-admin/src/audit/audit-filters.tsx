@@ -15,7 +15,11 @@ export const AuditFilters = ({
   /** Those who can have done something. */
   people: readonly Option[];
 }) => (
-  <FilterForm action={trailPath} label={auditText.filters} className="mb-3 flex flex-wrap items-end gap-2">
+  <FilterForm
+    action={trailPath}
+    label={auditText.filters}
+    className="mb-3 flex flex-wrap items-end gap-2 max-sm:grid max-sm:grid-cols-2"
+  >
     <SelectFilter
       label={auditText.who}
       name="who"

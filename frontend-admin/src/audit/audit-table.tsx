@@ -12,27 +12,27 @@ type Names = Readonly<Record<string, string>>;
 
 const outcomeTones: Readonly<Record<string, Tone>> = { begun: 'warn', refused: 'warn', failed: 'bad' };
 
-/** Entries as dense rows; `about` leaves the subject out where all rows are about one thing. */
+/** Entries as dense rows; `without` leaves out what is the same in all rows. */
 export const AuditTable = ({
   entries,
   names,
   format,
-  about = false,
+  without,
   caption = auditText.list,
 }: {
   entries: readonly AuditEntry[];
   names: Names;
   format: Format;
-  about?: boolean;
+  without?: 'subject' | 'actor';
   caption?: string;
 }) => (
   <Table caption={caption}>
     <thead>
       <tr>
         <Head>{auditText.when}</Head>
-        <Head>{auditText.who}</Head>
+        {without !== 'actor' && <Head>{auditText.who}</Head>}
         <Head>{auditText.what}</Head>
-        {!about && <Head>{auditText.subjectColumn}</Head>}
+        {without !== 'subject' && <Head>{auditText.subjectColumn}</Head>}
         <Head className="w-full">{auditText.changes}</Head>
       </tr>
     </thead>
@@ -42,11 +42,13 @@ export const AuditTable = ({
           <Cell className="whitespace-nowrap text-soft">
             <LocalTime time={entry.at} locale={format.locale} />
           </Cell>
-          <Cell className="whitespace-nowrap">
-            <Link href={`/people/${entry.actor.id}`} className="underline-offset-2 hover:underline">
-              {names[entry.actor.id] ?? auditText.unknownPerson(entry.actor.id)}
-            </Link>
-          </Cell>
+          {without !== 'actor' && (
+            <Cell className="whitespace-nowrap">
+              <Link href={`/people/${entry.actor.id}`} className="underline-offset-2 hover:underline">
+                {names[entry.actor.id] ?? auditText.unknownPerson(entry.actor.id)}
+              </Link>
+            </Cell>
+          )}
           <Cell className="whitespace-nowrap">
             {actionName(entry.action)}
             {entry.outcome && entry.outcome !== 'done' && (
@@ -58,12 +60,12 @@ export const AuditTable = ({
               </>
             )}
           </Cell>
-          {!about && (
+          {without !== 'subject' && (
             <Cell className="max-w-64 truncate">
               <Subject entry={entry} names={names} />
             </Cell>
           )}
-          <Cell>
+          <Cell className="max-w-0 min-w-64">
             <Changes entry={entry} format={format} />
           </Cell>
         </Row>

@@ -32,6 +32,12 @@ describe('the changes of an entry', () => {
     ]);
   });
 
+  it('tell states in small letters', () => {
+    expect(changesOf({ before: { status: 'ON_DELIVERY' }, after: { status: 'DELIVERED' } }, format)).toEqual([
+      { name: 'status', before: 'on delivery', after: 'delivered' },
+    ]);
+  });
+
   it('are all of what is new or gone', () => {
     expect(changesOf({ before: null, after: { name: 'B' } }, format)).toEqual([
       { name: 'name', before: '–', after: 'B' },

@@ -27,6 +27,12 @@ export function valueText(value: unknown, format: Pick<Format, 'money' | 'number
 
 const isPlain = (values: readonly unknown[]): boolean => values.every((value) => typeof value !== 'object');
 
+/** States are written in capitals where machines read them. */
+function memberText(name: string, value: unknown, format: Pick<Format, 'money' | 'number'>): string {
+  if (name !== 'status' || typeof value !== 'string') return valueText(value, format);
+  return value.toLowerCase().replaceAll('_', ' ');
+}
+
 /** The members that an entry tells of, with both values in words. */
 export function changesOf(
   { before, after }: { readonly before: object | null; readonly after: object | null },
@@ -35,7 +41,7 @@ export function changesOf(
   const [was, is] = [new Map(Object.entries(before ?? {})), new Map(Object.entries(after ?? {}))];
   return [...new Set([...was.keys(), ...is.keys()])].map((name) => ({
     name: memberName(name),
-    before: valueText(was.get(name), format),
-    after: valueText(is.get(name), format),
+    before: memberText(name, was.get(name), format),
+    after: memberText(name, is.get(name), format),
   }));
 }

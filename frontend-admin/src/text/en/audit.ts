@@ -30,8 +30,6 @@ export const auditText = {
   request: 'Request',
   reason: 'Reason',
   wholeEntry: (count: number) => (count === 1 ? '1 change' : `${count} changes`),
-  onlyThis: 'All about this',
-  onlyThem: (name: string) => `All that ${name} did`,
   none: 'Nothing that fits is in the trail.',
   noneYet: 'Nothing yet: the trail begins with the first thing that somebody changes.',
   clear: 'Clear filters',
