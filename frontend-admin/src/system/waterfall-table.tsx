@@ -31,24 +31,35 @@ export const WaterfallTable = ({ chapter, title }: { chapter: Chapter; title: st
 
 function WaterfallLine({ row }: { row: WaterfallRow }) {
   const { outbox, travel, work } = spansOf(row);
+  const error = row.kind === 'try' ? row.delivery.error : null;
   return (
-    <Row>
-      <Cell className="text-soft">
-        <time dateTime={row.at}>{clock(row.at)}</time>
-      </Cell>
-      <Cell className="whitespace-nowrap">
-        <What row={row} />
-      </Cell>
-      <Cell numeric>{span(outbox)}</Cell>
-      <Cell numeric>{span(travel)}</Cell>
-      <Cell numeric>{span(work)}</Cell>
-      <Cell>
-        <Outcome row={row} />
-      </Cell>
-      <Cell>
-        <Bar segments={row.segments} />
-      </Cell>
-    </Row>
+    <>
+      <Row>
+        <Cell className="text-soft">
+          <time dateTime={row.at}>{clock(row.at)}</time>
+        </Cell>
+        <Cell className="whitespace-nowrap">
+          <What row={row} />
+        </Cell>
+        <Cell numeric>{span(outbox)}</Cell>
+        <Cell numeric>{span(travel)}</Cell>
+        <Cell numeric>{span(work)}</Cell>
+        <Cell>
+          <Outcome row={row} />
+        </Cell>
+        <Cell>
+          <Bar segments={row.segments} />
+        </Cell>
+      </Row>
+      {error && (
+        <Row>
+          <Cell />
+          <Cell colSpan={6} className="pl-9 text-xs text-bad">
+            {error}
+          </Cell>
+        </Row>
+      )}
+    </>
   );
 }
 
@@ -87,12 +98,7 @@ function What({ row }: { row: WaterfallRow }) {
 function Outcome({ row }: { row: WaterfallRow }) {
   if (row.kind === 'step') return <span className="text-soft">{row.entry.reason}</span>;
   if (row.kind === 'event') return row.sent.event.publishedAt === null ? systemText.waiting : null;
-  return (
-    <span className="flex items-center gap-2">
-      <OutcomeBadge outcome={row.delivery.outcome} />
-      {row.delivery.error && <span className="max-w-64 text-xs text-bad">{row.delivery.error}</span>}
-    </span>
-  );
+  return <OutcomeBadge outcome={row.delivery.outcome} />;
 }
 
 /** Colours and heights: a bar can be told by either. */

@@ -1,7 +1,7 @@
 import { currentVisitor } from '@eshop/site/session/visitor.ts';
+import { streamEvents } from '@/live/stream-events.ts';
 import { requireStaff } from '@/session/staff.ts';
 import { watchFlow } from '@/system/flow-tail.ts';
-import { streamEvents } from '@/system/sse.ts';
 
 export const dynamic = 'force-dynamic';
 

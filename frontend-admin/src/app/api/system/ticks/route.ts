@@ -1,5 +1,5 @@
+import { streamEvents } from '@/live/stream-events.ts';
 import { requireStaff } from '@/session/staff.ts';
-import { streamEvents } from '@/system/sse.ts';
 
 export const dynamic = 'force-dynamic';
 
