@@ -13,7 +13,7 @@ type Own = {
   readonly className?: string;
 };
 
-const described = (id: string, error: ReactNode, hint: ReactNode) =>
+const describedBy = (id: string, error: ReactNode, hint: ReactNode) =>
   classes(Boolean(error) && `${id}-error`, Boolean(hint) && `${id}-hint`) || undefined;
 
 function Frame({ id, label, error, hint, className, children }: Own & { children: ReactNode }) {
@@ -45,7 +45,7 @@ export const DenseField = ({ id, label, error, hint, className, ...rest }: Own &
       name={id}
       autoComplete="off"
       aria-invalid={error ? true : undefined}
-      aria-describedby={described(id, error, hint)}
+      aria-describedby={describedBy(id, error, hint)}
       className={classes(control, 'h-9')}
       {...rest}
     />
@@ -67,14 +67,14 @@ export const DenseArea = ({
       name={id}
       rows={6}
       aria-invalid={error ? true : undefined}
-      aria-describedby={described(id, error, hint)}
+      aria-describedby={describedBy(id, error, hint)}
       className={classes(control, 'py-1.5')}
       {...rest}
     />
   </Frame>
 );
 
-/** One of a few values. */
+/** One of a few values to choose from. */
 export const DenseSelect = ({
   id,
   label,
@@ -89,7 +89,7 @@ export const DenseSelect = ({
       id={id}
       name={id}
       aria-invalid={error ? true : undefined}
-      aria-describedby={described(id, error, hint)}
+      aria-describedby={describedBy(id, error, hint)}
       className={classes(control, 'h-9 pr-7')}
       {...rest}
     >
