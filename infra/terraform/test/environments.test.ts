@@ -36,6 +36,18 @@ describe.each(environmentFiles)('%s', (file) => {
   });
 });
 
+describe('a MySQL instance', () => {
+  it('lets migrations make triggers while it writes the binary log', () => {
+    const migrations = globSync('../../services/{cart,payment}/prisma/migrations/*/migration.sql', {
+      cwd: root,
+    });
+    const triggers = migrations.some((file) =>
+      readFileSync(join(root, file), 'utf8').includes('CREATE TRIGGER'),
+    );
+    expect(moduleCalled('databases').text.includes('log_bin_trust_function_creators')).toBe(triggers);
+  });
+});
+
 describe('no file', () => {
   const files = globSync(['**/*.tf', '**/*.tfvars', '**/*.hcl', '*.json'], {
     cwd: root,

@@ -73,6 +73,16 @@ resource "google_sql_database_instance" "this" {
       name  = "max_connections"
       value = tostring(each.value.max_connections)
     }
+
+    # The triggers that keep the audit trail: without it MySQL lets none be made while it writes the binary log.
+    dynamic "database_flags" {
+      for_each = each.value.engine == "mysql" ? ["log_bin_trust_function_creators"] : []
+
+      content {
+        name  = database_flags.value
+        value = "on"
+      }
+    }
   }
 
   depends_on = [google_service_networking_connection.sql]
