@@ -1,5 +1,5 @@
-import { ensureCloudResources } from './cloud-resources.ts';
-import { ensureDemoAccounts } from './demo-accounts.ts';
+import { ensureCloudResources } from '@eshop/jobs/cloud-resources';
+import { ensureDemoAccounts } from '@eshop/jobs/demo-accounts';
 import { job } from './job.ts';
 import { migrateDatabases } from './migrate-databases.ts';
 import type { Prepared, PrepareInput } from './prepare.ts';

@@ -1,7 +1,7 @@
+import type { CloudResources } from '@eshop/jobs/cloud-resources';
+import type { Database } from '@eshop/jobs/database-migration';
 import type { Environment } from '../environment.ts';
-import type { CloudResources } from './cloud-resources.ts';
 import { runJob } from './job.ts';
-import type { Database } from './migrate-databases.ts';
 
 export type PrepareInput = {
   readonly databases: readonly Database[];

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import type { Database } from '@eshop/jobs/database-migration';
 import { urlVariable } from '@eshop/topology/parts';
 import { repository } from '../../bootstrap/paths.mjs';
 import type { Environment } from '../environment.ts';
-import type { Database } from '../jobs/migrate-databases.ts';
 import type { Ports } from '../ports.ts';
 import type { ChosenParts } from './chosen-parts.ts';
 import { databaseUrl, type Service, serviceUrl } from './services.ts';

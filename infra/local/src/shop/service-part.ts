@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import type { CloudResources } from '@eshop/jobs/cloud-resources';
 import { repository } from '../../bootstrap/paths.mjs';
 import type { Environment } from '../environment.ts';
-import type { CloudResources } from '../jobs/cloud-resources.ts';
 import { nodeFlags } from '../parts/node-flags.ts';
 import type { Part } from '../parts/part.ts';
 import { answersOk } from '../parts/probes.ts';

@@ -1,6 +1,6 @@
+import type { CloudResources } from '@eshop/jobs/cloud-resources';
 import { urlVariable } from '@eshop/topology/parts';
 import type { Environment } from '../environment.ts';
-import type { CloudResources } from '../jobs/cloud-resources.ts';
 import type { PartName, Ports } from '../ports.ts';
 import { mariadbUrl } from '../stores/mariadb.ts';
 import { postgresUrl } from '../stores/postgres.ts';

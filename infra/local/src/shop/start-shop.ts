@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import type { CloudResources } from '@eshop/jobs/cloud-resources';
 import { cloudEnvironment, type Environment, redisEnvironment, userPoolEnvironment } from '../environment.ts';
-import type { CloudResources } from '../jobs/cloud-resources.ts';
 import { prepare } from '../jobs/prepare.ts';
 import { processStart } from '../parts/process-facts.ts';
 import type { Ports } from '../ports.ts';

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ensureCloudResources } from '@eshop/jobs/cloud-resources';
 import {
   cloudEnvironment,
   type Environment,
@@ -6,7 +7,6 @@ import {
   redisEnvironment,
   userPoolEnvironment,
 } from '../environment.ts';
-import { ensureCloudResources } from '../jobs/cloud-resources.ts';
 import type { Ports } from '../ports.ts';
 import { createSupervisor } from '../supervisor/supervisor.ts';
 import { mariadbUrl } from './mariadb.ts';
