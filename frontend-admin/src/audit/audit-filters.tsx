@@ -18,7 +18,7 @@ export const AuditFilters = ({
   <FilterForm
     action={trailPath}
     label={auditText.filters}
-    className="mb-3 flex flex-wrap items-end gap-2 max-sm:grid max-sm:grid-cols-2"
+    className="mb-3 flex flex-wrap items-end gap-2"
   >
     <SelectFilter
       label={auditText.who}

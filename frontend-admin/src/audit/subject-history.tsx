@@ -24,7 +24,7 @@ export async function SubjectHistory({ service, subjectId }: { service: AuditedS
   const away = trail === null || trail.missing.length > 0;
   const names = away ? {} : await readNames(trail.entries.map(({ actor }) => actor.id));
   return (
-    <section aria-label={auditText.history}>
+    <section aria-label={auditText.history} className="min-w-0">
       <div className="mb-2 flex items-baseline justify-between gap-3">
         <h2 className="text-base font-[650]">{auditText.history}</h2>
         <Link href={pathWith(trailPath, query)} className="text-xs underline">
@@ -34,7 +34,13 @@ export async function SubjectHistory({ service, subjectId }: { service: AuditedS
       {away && <p className="text-soft">{auditText.historyAway}</p>}
       {!away && trail.entries.length === 0 && <p className="text-soft">{auditText.historyNone}</p>}
       {!away && trail.entries.length > 0 && (
-        <AuditTable entries={trail.entries} names={names} format={format} about caption={auditText.history} />
+        <AuditTable
+          entries={trail.entries}
+          names={names}
+          format={format}
+          without="subject"
+          caption={auditText.history}
+        />
       )}
     </section>
   );

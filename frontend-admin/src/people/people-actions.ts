@@ -17,8 +17,8 @@ function done(message: string): FormState {
 }
 
 /** Said on the page: the question that was answered is gone. */
-async function doneAndGone(title: string): Promise<FormState> {
-  await leaveNotice({ tone: 'good', title });
+async function doneAndGone(text: string): Promise<FormState> {
+  await leaveNotice({ tone: 'good', text });
   refresh();
   return { ...idle, status: 'done' };
 }

@@ -31,8 +31,8 @@ export async function PersonPage({ person, staff }: { person: User; staff: Staff
         <RoleBadges roles={roles} />
         {disabled && <Badge tone="bad">{peopleText.disabled}</Badge>}
       </PageHead>
-      <div className="grid gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
-        <div className="grid content-start gap-6">
+      <div className="grid grid-cols-1 gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
+        <div className="grid min-w-0 grid-cols-1 content-start gap-6">
           <section aria-label={peopleText.account} className="rounded-md border border-line bg-surface p-4">
             <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
               <dt className="text-soft">{peopleText.since}</dt>
@@ -59,8 +59,8 @@ export async function PersonPage({ person, staff }: { person: User; staff: Staff
             </div>
           </section>
         </div>
-        <div className="grid min-w-0 content-start gap-6">
-          <div className="grid gap-6 xl:grid-cols-2">
+        <div className="grid min-w-0 grid-cols-1 content-start gap-6">
+          <div className="grid grid-cols-1 gap-6 xl:grid-cols-2">
             <TheirOrders userId={id} />
             <TheirPayments userId={id} />
           </div>

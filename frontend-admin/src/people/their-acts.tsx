@@ -25,7 +25,15 @@ export async function TheirActs({ userId }: { userId: string }) {
       none={peopleText.didNone}
       more={more}
     >
-      {(entries) => <AuditTable entries={entries} names={names} format={format} caption={peopleText.did} />}
+      {(entries) => (
+        <AuditTable
+          entries={entries}
+          names={names}
+          format={format}
+          without="actor"
+          caption={peopleText.did}
+        />
+      )}
     </PersonPart>
   );
 }
