@@ -24,9 +24,18 @@ export function pdf(): Upload {
   return { name: 'receipt.pdf', type: 'application/pdf', bytes: Buffer.from(text) };
 }
 
-/** Hands in a proof for an order. */
-export const submitProof = async (person: Person, orderId: string, file?: Upload): Promise<Payment> =>
+/** Hands in a proof for an order; `amount` is what the customer says was paid. */
+export const submitProof = async (
+  person: Person,
+  orderId: string,
+  file?: Upload,
+  amount?: number,
+): Promise<Payment> =>
   person.shop.call(createPayment, {
-    body: { orderId, reference: 'Bank transfer' },
+    body: {
+      orderId,
+      reference: 'Bank transfer',
+      ...(amount === undefined ? {} : { amount: String(amount) }),
+    },
     file: file ?? (await picture()),
   });

@@ -18,7 +18,7 @@ export type RawRequest = {
   readonly origin?: string;
 };
 
-/** Sends a request to a path and reads the answer; redirections are answers, not followed. */
+/** Sends a request to a path and reads the answer, of a live stream its head; redirections are answers, not followed. */
 export async function send(path: string, request: RawRequest = {}): Promise<RawReply> {
   const { method = 'GET', headers = {}, body, origin = gatewayUrl() } = request;
   const response = await fetch(origin + path, {
@@ -28,7 +28,9 @@ export async function send(path: string, request: RawRequest = {}): Promise<RawR
     signal: AbortSignal.timeout(60_000),
     ...(body === undefined ? {} : { body: body instanceof Uint8Array ? Uint8Array.from(body) : body }),
   });
-  const bytes = Buffer.from(await response.arrayBuffer());
+  const live = response.headers.get('content-type')?.startsWith('text/event-stream');
+  if (live) await response.body?.cancel();
+  const bytes = live ? Buffer.alloc(0) : Buffer.from(await response.arrayBuffer());
   const what = `${method} ${path}`;
   return { what, status: response.status, headers: response.headers, bytes, text: bytes.toString('utf8') };
 }
