@@ -16,7 +16,7 @@ const shown: Readonly<Record<string, string>> = {
 export const Key = ({ keys, className }: { keys: string; className?: string }) => (
   <kbd
     className={classes(
-      'inline-flex min-w-5 items-center justify-center rounded-sm border border-current px-1 font-sans text-xs leading-4 opacity-80',
+      'inline-flex min-w-5 items-center justify-center rounded-sm border border-current px-1 font-sans text-xs leading-4',
       className,
     )}
   >

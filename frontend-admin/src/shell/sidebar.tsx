@@ -21,8 +21,9 @@ export async function Sidebar({ staff }: { staff: Staff }) {
       className="flex shrink-0 flex-col gap-3 border-line bg-surface p-3 max-md:border-b md:sticky md:top-0 md:h-dvh md:w-52 md:overflow-y-auto md:border-r"
     >
       <div className="flex items-center justify-between">
-        <Link href="/" aria-label={siteText.toToday} className="no-underline">
+        <Link href="/" className="no-underline">
           <Logo />
+          <span className="sr-only"> {siteText.toToday}</span>
         </Link>
         <ThemeSwitch theme={theme} />
       </div>

@@ -2,6 +2,7 @@ import type { Order } from '@eshop/contracts/api/order';
 import type { Explanation } from '@eshop/contracts/api/warehouse';
 import { createFormat } from '@eshop/site/format/format.ts';
 import { orderText } from '@text/orders';
+import { Scroller } from '@/tables/scroller.tsx';
 
 /** Why the stock comes from where it comes from: the warehouses as they were tried, what each had and what it sends. */
 export function Allocation({
@@ -26,7 +27,7 @@ export function Allocation({
       ) : (
         <>
           <p className="mt-1 text-soft">{orderText.whyText}</p>
-          <div className="mt-2 overflow-x-auto">
+          <Scroller label={orderText.whyTitle} className="mt-2">
             <table className="w-full border-collapse">
               <thead className="text-xs text-soft">
                 <tr>
@@ -64,7 +65,7 @@ export function Allocation({
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroller>
         </>
       )}
     </details>

@@ -1,6 +1,7 @@
 import type { Order } from '@eshop/contracts/api/order';
 import { createFormat } from '@eshop/site/format/format.ts';
 import { orderText } from '@text/orders';
+import { Scroller } from '@/tables/scroller.tsx';
 import { Panel } from './panel.tsx';
 
 /** What was ordered, at the prices of then, and the sums. */
@@ -13,7 +14,7 @@ export function OrderLines({ order, locale }: { order: Order; locale: string }) 
   ] as const;
   return (
     <Panel id="items" title={orderText.items}>
-      <div className="overflow-x-auto">
+      <Scroller label={orderText.items}>
         <table className="w-full border-collapse">
           <thead className="text-xs text-soft">
             <tr>
@@ -57,7 +58,7 @@ export function OrderLines({ order, locale }: { order: Order; locale: string }) 
             ))}
           </tfoot>
         </table>
-      </div>
+      </Scroller>
     </Panel>
   );
 }

@@ -1,5 +1,6 @@
 import { createFormat } from '@eshop/site/format/format.ts';
 import { pickingText } from '@text/orders';
+import { Scroller } from '@/tables/scroller.tsx';
 import type { PickGroup } from './pick-groups.ts';
 
 /** What one warehouse has to pick, ready for the shelves: a box to tick, SKU, quantity, order and address. */
@@ -11,7 +12,7 @@ export function PickTable({ group, locale }: { group: PickGroup; locale: string 
       <h2 id={id} className="mb-2 text-lg">
         {group.warehouseName} <span className="text-soft">({pickingText.picks(group.picks.length)})</span>
       </h2>
-      <div className="overflow-x-auto print:overflow-visible">
+      <Scroller label={group.warehouseName}>
         <table className="w-full border-collapse border border-line bg-surface print:border-black print:bg-transparent">
           <thead>
             <tr className="bg-sunken text-xs text-soft print:bg-transparent">
@@ -70,7 +71,7 @@ export function PickTable({ group, locale }: { group: PickGroup; locale: string 
             )}
           </tbody>
         </table>
-      </div>
+      </Scroller>
     </section>
   );
 }
