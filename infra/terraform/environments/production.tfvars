@@ -1,4 +1,4 @@
-# Sized for 10,000 orders an hour; docs/scale.md says what to turn for more.
+# Sized for 10,000 orders an hour, with room for ten times as much in the databases; docs/scale.md says what to turn.
 environment = "prod"
 project_id  = "eshop-production"
 

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { PartRecord } from '@eshop/local/state-file';
+
+/** Linux counts in hundredths of a second. */
+const millisecondsPerTick = 10;
+
+type Process = { readonly parent: number; readonly milliseconds: number };
+
+function processes(): Map<number, Process> {
+  const all = new Map<number, Process>();
+  for (const entry of readdirSync('/proc')) {
+    if (!/^\d+$/.test(entry)) continue;
+    try {
+      const stat = readFileSync(`/proc/${entry}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      const ticks = Number(fields[11]) + Number(fields[12]);
+      all.set(Number(entry), { parent: Number(fields[1]), milliseconds: ticks * millisecondsPerTick });
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  return all;
+}
+
+/** Milliseconds of processor time that each part of the running shop has used, with all that it started. */
+export function processorTime(parts: readonly PartRecord[]): Record<string, number> {
+  const all = processes();
+  const timeOf = (pid: number): number =>
+    (all.get(pid)?.milliseconds ?? 0) +
+    [...all].filter(([, { parent }]) => parent === pid).reduce((sum, [child]) => sum + timeOf(child), 0);
+  return Object.fromEntries(parts.flatMap(({ name, pid }) => (pid === null ? [] : [[name, timeOf(pid)]])));
+}
