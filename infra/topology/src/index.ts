@@ -1,13 +1,6 @@
 export { authAuditTable, authAuditTableName, ensureAuthAuditTable } from './auth-audit-table.ts';
 export { bucketOwners, buckets, ensureBuckets } from './buckets.ts';
 export { databases, type ServiceDatabase } from './databases.ts';
-export {
-  type DeadLetter,
-  type DeadLetterOptions,
-  discardDeadLetters,
-  listDeadLetters,
-  replayDeadLetters,
-} from './dead-letters.ts';
 export { ensurePubSub } from './ensure-pub-sub.ts';
 export { type Database, type Part, type PartName, parts, type Store, urlVariable } from './parts.ts';
 export { ensureProductsTable, productsTable, productsTableName } from './products-table.ts';

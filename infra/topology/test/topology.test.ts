@@ -3,15 +3,12 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { HeadBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { PubSub } from '@google-cloud/pubsub';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
-  discardDeadLetters,
   ensureBuckets,
   ensureProductsTable,
   ensurePubSub,
   ensureUserPool,
-  listDeadLetters,
-  replayDeadLetters,
   subscriptions,
 } from '../src/index.ts';
 
@@ -63,52 +60,5 @@ describe('what the cloud holds', () => {
     await s3.send(new HeadBucketCommand({ Bucket: name }));
     dynamodb.destroy();
     s3.destroy();
-  });
-});
-
-describe('dead letters', () => {
-  const pubsub = new PubSub({ projectId: `test-${unique()}` });
-  const subscription = 'order.payment-updated';
-
-  beforeAll(() => ensurePubSub(pubsub));
-  afterAll(() => pubsub.close());
-
-  const bury = (id: string) =>
-    pubsub.topic(`${subscription}.dead`).publishMessage({
-      data: Buffer.from(JSON.stringify({ id })),
-      attributes: { 'ce-id': id, CloudPubSubDeadLetterSourceDeliveryCount: '5' },
-    });
-  const ids = (letters: readonly { eventId: string | null }[]) =>
-    letters.map(({ eventId }) => eventId).toSorted();
-
-  it('are listed with their content and stay, then replayed with their own id and gone', async () => {
-    await Promise.all([bury('one'), bury('two')]);
-    const listed = await listDeadLetters({ pubsub, subscription });
-    expect(ids(listed)).toEqual(['one', 'two']);
-    expect(listed[0]).toMatchObject({ topic: 'payment-updated', attempts: 5 });
-    expect(ids(await listDeadLetters({ pubsub }))).toEqual(['one', 'two']);
-
-    const replayed: string[] = [];
-    const receiver = pubsub.subscription(subscription);
-    const both = new Promise<void>((resolve) => {
-      receiver.on('message', (message) => {
-        expect(message.attributes).not.toHaveProperty('CloudPubSubDeadLetterSourceDeliveryCount');
-        replayed.push(message.attributes['ce-id'] ?? '');
-        message.ack();
-        if (replayed.length === 2) resolve();
-      });
-    });
-    expect(ids(await replayDeadLetters({ pubsub, subscription }))).toEqual(['one', 'two']);
-    await both;
-    expect(replayed.toSorted()).toEqual(['one', 'two']);
-    expect(await listDeadLetters({ pubsub, subscription })).toEqual([]);
-    await receiver.close();
-  });
-
-  it('are discarded for good, and an unknown subscription is named', async () => {
-    await bury('three');
-    expect(ids(await discardDeadLetters({ pubsub, subscription }))).toEqual(['three']);
-    expect(await listDeadLetters({ pubsub, subscription })).toEqual([]);
-    await expect(listDeadLetters({ pubsub, subscription: 'order.nothing' })).rejects.toThrow('order.nothing');
   });
 });
