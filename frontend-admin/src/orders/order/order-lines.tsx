@@ -14,7 +14,7 @@ export function OrderLines({ order, locale }: { order: Order; locale: string }) 
   ] as const;
   return (
     <Panel id="items" title={orderText.items}>
-      <Scroller label={orderText.items}>
+      <Scroller label={orderText.itemsTable}>
         <table className="w-full border-collapse">
           <thead className="text-xs text-soft">
             <tr>

@@ -61,6 +61,7 @@ export const ordersText = {
 /** Words of an order's page. */
 export const orderText = {
   title: (number: string) => `Order ${number}`,
+  itemsTable: 'All items and sums',
   placedAt: 'Placed',
   holdEnds: 'The hold ends',
   items: 'Items',
