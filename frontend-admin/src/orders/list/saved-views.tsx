@@ -35,7 +35,7 @@ function ViewList({ here }: { here: string }) {
       <summary className="flex h-9 list-none items-center rounded-md border border-edge bg-surface px-3 font-[600]">
         {ordersText.views}
       </summary>
-      <div className="absolute right-0 z-20 mt-1 grid w-72 gap-2 rounded-md border border-edge bg-surface p-3 shadow-lift max-sm:right-auto max-sm:left-0">
+      <div className="absolute right-0 z-20 mt-1 grid w-72 gap-2 rounded-md border border-edge bg-surface p-3 shadow-lift max-sm:fixed max-sm:inset-x-4 max-sm:top-auto max-sm:w-auto">
         {views.length === 0 && <p className="text-soft">{ordersText.noViews}</p>}
         <ul className="grid gap-0.5">
           {views.map(({ name, path }) => (
