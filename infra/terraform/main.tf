@@ -105,14 +105,16 @@ module "tables" {
 module "buckets" {
   source = "./modules/buckets"
 
-  prefix  = local.name
+  # Names of buckets are unique in the world, and so is the project's.
+  prefix  = var.project_id
   buckets = local.topology.buckets
 }
 
 module "user_pool" {
   source = "./modules/user-pool"
 
-  prefix             = local.name
+  # Its domain is unique in the region.
+  prefix             = var.project_id
   plan               = local.topology.userPool
   email_identity_arn = var.email_identity_arn
   principals         = local.principals
