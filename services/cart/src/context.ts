@@ -4,6 +4,7 @@ import { createLogger } from '@eshop/kit/logging';
 import { createPubSub } from '@eshop/kit/messaging';
 import { createMetrics } from '@eshop/kit/metrics';
 import { createSqlConsuming } from '@eshop/kit/operations';
+import { mysqlSettings } from '@eshop/kit/sql';
 import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import { v7 as uuidv7 } from 'uuid';
 import { PrismaClient } from '../generated/prisma/client.ts';
@@ -73,17 +74,10 @@ export function createContext(config: Config) {
 }
 
 /** MySQL is behind the requests, never before them: few connections, and a short wait for one. */
-function databaseSettings(databaseUrl: string) {
-  const url = new URL(databaseUrl);
-  return {
-    host: url.hostname,
-    port: Number(url.port || 3306),
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-    database: url.pathname.slice(1),
-    connectionLimit: 5,
-    connectTimeout: 1_000,
-    acquireTimeout: 1_500,
-    socketTimeout: 5_000,
-  };
-}
+const databaseSettings = (databaseUrl: string) => ({
+  ...mysqlSettings(databaseUrl),
+  connectionLimit: 5,
+  connectTimeout: 1_000,
+  acquireTimeout: 1_500,
+  socketTimeout: 5_000,
+});

@@ -1,3 +1,4 @@
+import { mysqlSettings } from '@eshop/kit/sql';
 import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import { PrismaClient } from '../generated/prisma/client.ts';
 
@@ -9,13 +10,8 @@ export const readCommitted = { isolationLevel: 'ReadCommitted' } as const;
 
 /** Opens the database lazily. */
 export function openDatabase(url: string): PrismaClient {
-  const { hostname, port, username, password, pathname } = new URL(url);
   const adapter = new PrismaMariaDb({
-    host: hostname,
-    port: Number(port || 3306),
-    user: decodeURIComponent(username),
-    password: decodeURIComponent(password),
-    database: decodeURIComponent(pathname.slice(1)),
+    ...mysqlSettings(url),
     connectionLimit: 10,
     minimumIdle: 1,
     connectTimeout: 2_000,

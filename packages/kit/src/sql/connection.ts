@@ -1,4 +1,5 @@
 import type { Dialect } from './executor.ts';
+import { mysqlSettings } from './mysql-settings.ts';
 
 /** One plain connection, for migrations and tests; services query through Prisma. */
 export type SqlConnection = {
@@ -29,13 +30,8 @@ async function connectPostgres(url: string): Promise<SqlConnection> {
 
 async function connectMariaDb(url: string): Promise<SqlConnection> {
   const { createConnection } = await import('mariadb');
-  const { hostname, port, username, password, pathname } = new URL(url);
   const connection = await createConnection({
-    host: hostname,
-    port: Number(port || 3306),
-    user: decodeURIComponent(username),
-    password: decodeURIComponent(password),
-    ...(pathname.length > 1 ? { database: pathname.slice(1) } : {}),
+    ...mysqlSettings(url),
     multipleStatements: true,
     timezone: 'Z',
   });

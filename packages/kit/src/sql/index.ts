@@ -1,4 +1,5 @@
 export { connectSql, type SqlConnection } from './connection.ts';
 export { type Dialect, placeholders, type SqlExecutor, sqlNow } from './executor.ts';
 export { migrate } from './migrate.ts';
+export { type MysqlSettings, mysqlSettings } from './mysql-settings.ts';
 export { inTransaction, type Transactional } from './transaction.ts';
