@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { functionConfigSchema } from './functions/function-config.ts';
 import type { LambdaEmulatorOptions } from './start-lambda-emulator.ts';
 
-const environment = z.object({
+/** Every variable that the emulator reads. */
+export const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(2124),
   HOST: z.string().min(1).default('127.0.0.1'),
   AWS_REGION: z.string().min(1).default('eu-central-1'),
