@@ -90,4 +90,9 @@ export const adminPages: readonly SitePage[] = [
   { ...page('admin', 'admin order events', ''), path: async () => `/system${await paidOrderPath()}` },
   page('admin', 'admin dead letters', '/system/dead-letters'),
   page('admin', 'admin dead letters, discarded', '/system/dead-letters?status=discarded'),
+  page('admin', 'admin people', '/people'),
+  page('admin', 'admin people locked out', '/people?role=warehouse&state=disabled'),
+  { ...page('admin', 'admin person', ''), path: async () => `/people/${(await newCustomer()).id}` },
+  page('admin', 'admin audit', '/audit'),
+  page('admin', 'admin audit filtered', '/audit?action=user.set-roles&from=2026-01-01'),
 ];

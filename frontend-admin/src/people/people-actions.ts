@@ -8,6 +8,7 @@ import { leaveNotice } from '@eshop/site/session/notice.ts';
 import { callAsVisitor } from '@eshop/site/session/visitor.ts';
 import { peopleText } from '@text/people';
 import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
 import { requireStaff } from '@/session/staff.ts';
 
 /** Said above the form. */
@@ -16,11 +17,10 @@ function done(message: string): FormState {
   return { ...idle, status: 'done', message };
 }
 
-/** Said on the page: the question that was answered is gone. */
-async function doneAndGone(text: string): Promise<FormState> {
+/** Said on the person's page, made anew: the question that was answered is gone. */
+async function doneAndGone({ id }: { readonly id: string }, text: string): Promise<never> {
   await leaveNotice({ tone: 'good', text });
-  refresh();
-  return { ...idle, status: 'done' };
+  redirect(`/people/${id}`);
 }
 
 const personIn = (form: FormData) => ({ id: idSchema.parse(form.get('id')) });
@@ -49,27 +49,29 @@ export async function disablePerson(_: FormState, form: FormData): Promise<FormS
     if (!isProblem(error, 'INVALID_STATE')) return refusedBy(error, form);
     return refusedBecause(form, {}, params.id === own ? peopleText.disableOwn : peopleText.lastAdmin);
   }
-  return doneAndGone(peopleText.disabledNow);
+  return doneAndGone(params, peopleText.disabledNow);
 }
 
 /** Lets a person in again. */
 export async function enablePerson(_: FormState, form: FormData): Promise<FormState> {
   await requireStaff('admin');
+  const params = personIn(form);
   try {
-    await callAsVisitor(enableUser, { params: personIn(form) });
+    await callAsVisitor(enableUser, { params });
   } catch (error) {
     return refusedBy(error, form);
   }
-  return doneAndGone(peopleText.enabledNow);
+  return doneAndGone(params, peopleText.enabledNow);
 }
 
 /** Ends all sessions of a person. */
 export async function signPersonOut(_: FormState, form: FormData): Promise<FormState> {
   await requireStaff('admin');
+  const params = personIn(form);
   try {
-    await callAsVisitor(signOutUser, { params: personIn(form) });
+    await callAsVisitor(signOutUser, { params });
   } catch (error) {
     return refusedBy(error, form);
   }
-  return doneAndGone(peopleText.signedOut);
+  return doneAndGone(params, peopleText.signedOut);
 }

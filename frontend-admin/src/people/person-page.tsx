@@ -53,7 +53,8 @@ export async function PersonPage({ person, staff }: { person: User; staff: Staff
             <h2 id="access" className="mb-3 text-base font-[650]">
               {peopleText.accessTitle}
             </h2>
-            <div className="flex flex-wrap gap-2">
+            {/* Made anew with the page, so that a question that was answered is closed. */}
+            <div key={crypto.randomUUID()} className="flex flex-wrap gap-2">
               <SignOutEverywhereForm id={id} name={name} own={staff.id === id} />
               {disabled ? <EnableForm id={id} name={name} /> : <DisableForm id={id} name={name} />}
             </div>

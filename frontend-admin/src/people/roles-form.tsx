@@ -20,24 +20,24 @@ export function RolesForm({ id, roles }: { id: string; roles: readonly PersonRol
       <fieldset className="grid gap-2">
         <legend className="sr-only">{peopleText.rolesTitle}</legend>
         {personRoles.map((role) => (
-          <label key={role} className="flex items-start gap-2.5">
-            <input
-              // React keeps the first default of a box: a new state is a new box.
-              key={String(ticked(role))}
-              type="checkbox"
-              name={role}
-              defaultChecked={ticked(role)}
-              disabled={role === 'customer'}
-              aria-describedby={`${role}-hint`}
-              className="mt-0.5 size-4 accent-ink"
-            />
-            <span className="grid">
-              <span className="font-[600]">{siteText.roles[role]}</span>
-              <span id={`${role}-hint`} className="text-xs text-soft">
-                {peopleText.roleHints[role]}
-              </span>
-            </span>
-          </label>
+          <div key={role}>
+            <label className="flex items-center gap-2.5 font-[600]">
+              <input
+                // React keeps the first default of a box: a new state is a new box.
+                key={String(ticked(role))}
+                type="checkbox"
+                name={role}
+                defaultChecked={ticked(role)}
+                disabled={role === 'customer'}
+                aria-describedby={`${role}-hint`}
+                className="size-4 accent-ink"
+              />
+              {siteText.roles[role]}
+            </label>
+            <p id={`${role}-hint`} className="ml-6.5 text-xs text-soft">
+              {peopleText.roleHints[role]}
+            </p>
+          </div>
         ))}
       </fieldset>
       <div className="flex flex-wrap items-center gap-3">
