@@ -27,7 +27,7 @@ export async function decideByForm(_state: FormState, form: FormData): Promise<F
   const { tone, text } = outcomeText(outcome, request.data.decision, number);
   if (outcome.kind === 'again' || outcome.kind === 'refused') return refusedBecause(form, {}, text);
   await leaveNotice({ tone, text });
-  redirect(outcome.kind === 'order-moved' ? `/payments?open=${paymentId}` : '/payments');
+  redirect(outcome.kind === 'order-moved' ? `/payments?open=${encodeURIComponent(paymentId)}` : '/payments');
 }
 
 function decisionIn(form: FormData) {

@@ -34,7 +34,7 @@ async function step(name: StaffStep, form: FormData): Promise<FormState> {
     const state = order ? orderStateText[order.status] : '?';
     await leaveNotice({ tone: 'warn', text: orderText.moved(state) });
   }
-  redirect(`/orders/${id}`);
+  redirect(`/orders/${encodeURIComponent(id)}`);
 }
 
 const done = { ship: orderText.shipped, deliver: orderText.delivered, cancel: orderText.cancelled };
