@@ -7,12 +7,13 @@ import { compileModules } from './compile.mjs';
 import { Fault } from './fault.mjs';
 import { buildLambda, generateClients } from './generate.mjs';
 import { hand } from './hand-over.mjs';
+import { ensureImageBuilder } from './image-builder.mjs';
 import { alone } from './lock.mjs';
 import { installPackages } from './packages.mjs';
 import { repository } from './paths.mjs';
 import { ensureServers } from './servers.mjs';
 import { buildSites } from './sites.mjs';
-import { isForWholeSystem } from './test-filters.mjs';
+import { isForImages, isForWholeSystem } from './test-filters.mjs';
 import { ensureTools, nodeBinary, toolsEnvironment } from './tools.mjs';
 
 const commandLine = join(repository, 'infra/local/src/cli.ts');
@@ -25,18 +26,31 @@ const shop = [installPackages, () => Promise.all([servers(), buildSites()])];
 const shopAndBrowser = [installPackages, () => Promise.all([servers(), buildSites(), ensureBrowser()])];
 /** Without a browser the tests that need one fail, and all others still tell what they find. */
 const tryBrowser = () => ensureBrowser().catch((error) => process.stderr.write(`${error.message}\n`));
-const wholeTests = [installPackages, () => Promise.all([servers(), buildSites(), tryBrowser()])];
+/** And without an image builder those of the images. */
+const tryImageBuilder = () =>
+  ensureImageBuilder().catch((error) => process.stderr.write(`${error.message}\n`));
+const wholeTests = [
+  installPackages,
+  () => Promise.all([servers(), buildSites(), tryBrowser().then(tryImageBuilder)]),
+];
+const imageTests = [installPackages, () => Promise.all([servers(), tryImageBuilder()])];
 
 const isWholeSystem = (filters) => filters.length === 0 || filters.some(isForWholeSystem);
 
+function testsNeed(filters) {
+  if (isWholeSystem(filters)) return wholeTests;
+  return filters.some(isForImages) ? imageTests : stores;
+}
+
 const ours = (...args) => ({ program: nodeBinary, args: ['--max-semi-space-size=2', commandLine, ...args] });
+const script = (path) => ({ program: nodeBinary, args: [join(repository, path)] });
 const tool = (name, ...args) => ({ program: () => join(repository, 'node_modules/.bin', name), args });
 
 /** What each command needs prepared (for its arguments), and what it runs. */
 const commands = {
   start: { prepare: shop, ...ours('start') },
   stores: { prepare: stores, ...ours('stores') },
-  test: { prepare: (args) => (isWholeSystem(args) ? wholeTests : stores), ...ours('test') },
+  test: { prepare: testsNeed, ...ours('test') },
   status: { prepare: [installPackages], ...ours('status') },
   reset: { prepare: [installPackages], ...ours('reset') },
   import: { prepare: code, ...ours('import') },
@@ -46,6 +60,8 @@ const commands = {
   lint: { prepare: code, ...tool('biome', 'ci') },
   format: { prepare: code, ...tool('biome', 'check', '--write') },
   typecheck: { prepare: code, ...ours('typecheck') },
+  function: { prepare: code, ...script('infra/docker/src/function/main.ts') },
+  images: { prepare: [installPackages, ensureImageBuilder], ...script('infra/docker/src/images/main.ts') },
   audit: { prepare: shopAndBrowser, ...ours('audit') },
   screenshots: { prepare: shopAndBrowser, ...ours('screenshots') },
 };
