@@ -86,11 +86,11 @@ variable "sql_placement" {
 }
 
 variable "sql_versions" {
-  description = "Version of each engine. The shop is tested on PostgreSQL 18; of MySQL it needs one whose users may sign in without TLS."
+  description = "Version of each engine. The shop is tested on PostgreSQL 18, and on MariaDB in place of MySQL."
   type        = map(string)
   default = {
     postgres = "POSTGRES_18"
-    mysql    = "MYSQL_8_0"
+    mysql    = "MYSQL_8_4"
   }
 }
 

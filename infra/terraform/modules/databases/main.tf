@@ -4,10 +4,11 @@ locals {
   databases = { for database in var.databases : database.service => database }
 
   # PostgreSQL takes encrypted connections alone; the client does not check the certificate, which only Google's own
-  # network could forge. The MySQL client of the services speaks without TLS, inside the same private network.
+  # network could forge. The certificate of MySQL is signed by a CA that the client does not know, so there the password
+  # alone is sealed, with the server's key, inside the same private network.
   schemes = { postgres = "postgresql", mysql = "mysql" }
   ports   = { postgres = 5432, mysql = 3306 }
-  options = { postgres = "?sslmode=no-verify", mysql = "" }
+  options = { postgres = "?sslmode=no-verify", mysql = "?allowPublicKeyRetrieval=true" }
 }
 
 resource "google_compute_global_address" "sql" {
