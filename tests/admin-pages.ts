@@ -94,5 +94,5 @@ export const adminPages: readonly SitePage[] = [
   page('admin', 'admin people locked out', '/people?role=warehouse&state=disabled'),
   { ...page('admin', 'admin person', ''), path: async () => `/people/${(await newCustomer()).id}` },
   page('admin', 'admin audit', '/audit'),
-  page('admin', 'admin audit filtered', '/audit?action=user.set-roles&from=2026-01-01'),
+  page('admin', 'admin audit filtered', '/audit?did=user.set-roles&from=2026-01-01'),
 ];

@@ -52,7 +52,7 @@ test('filters are in the address, and each narrows the list', async () => {
   const { me, product } = await busyAdmin();
   const page = await at(`/audit?who=${me.id}`, me);
   await page.getByLabel('Did what').selectOption('product.update');
-  await expect.poll(() => new URL(page.url()).searchParams.get('action')).toBe('product.update');
+  await expect.poll(() => new URL(page.url()).searchParams.get('did')).toBe('product.update');
   await expect.poll(() => page.locator('tbody time').count()).toBe(1);
   await page.goto(`/audit?subject=${product.id}&kind=product`);
   expect(await page.locator('main').textContent()).toContain('Created a product');

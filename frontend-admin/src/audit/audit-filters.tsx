@@ -15,11 +15,7 @@ export const AuditFilters = ({
   /** Those who can have done something. */
   people: readonly Option[];
 }) => (
-  <FilterForm
-    action={trailPath}
-    label={auditText.filters}
-    className="mb-3 flex flex-wrap items-end gap-2"
-  >
+  <FilterForm action={trailPath} label={auditText.filters} className="mb-3 flex flex-wrap items-end gap-2">
     <SelectFilter
       label={auditText.who}
       name="who"
@@ -28,8 +24,8 @@ export const AuditFilters = ({
     />
     <SelectFilter
       label={auditText.action}
-      name="action"
-      defaultValue={query.action ?? ''}
+      name="did"
+      defaultValue={query.did ?? ''}
       options={[
         { value: '', label: auditText.anyAction },
         ...auditActions.map((value) => ({ value, label: auditText.actions[value] })),
