@@ -73,7 +73,7 @@ export async function SalesPage({ query }: { query: Query }) {
         query={query}
         locale={locale}
       />
-      <section aria-label={salesText.overTime(salesText.measures[measure])} className="mt-4">
+      <div className="mt-4">
         <OverTime
           now={now}
           before={before}
@@ -83,7 +83,7 @@ export async function SalesPage({ query }: { query: Query }) {
           narrowing={narrowed ? { [filterOf(narrowed.group)]: narrowed.key } : {}}
           locale={locale}
         />
-      </section>
+      </div>
       {ranking && (
         <Ranking
           ranking={ranking}

@@ -38,6 +38,7 @@ export const placesText = {
   has: 'Has available',
   sends: 'Would send',
   picture: (zip: string) => `Warehouses by their distance from zip code ${zip}`,
+  drawing: 'Drawing of the distances',
   zipFault: 'A zip code has five digits',
   short: 'All warehouses together do not have so many: the order would be refused.',
   customer: 'Customer',

@@ -46,9 +46,14 @@ export async function DistancePage({ query }: { query: Query }) {
       ) : (
         <>
           {product && shipments === null && <Message tone="warn" title={placesText.short} className="mb-3" />}
-          <div className="mb-4 overflow-x-auto rounded-md border border-line bg-surface">
+          <section
+            aria-label={placesText.drawing}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard.
+            tabIndex={0}
+            className="mb-4 overflow-x-auto rounded-md border border-line bg-surface"
+          >
             <DistanceLine places={places} zipCode={zipCode} />
-          </div>
+          </section>
           <DistanceTable places={places} zipCode={zipCode} withProduct={product !== null} />
         </>
       )}
