@@ -62,6 +62,7 @@ export const sampleBodies: Readonly<Record<string, Record<string, unknown>>> = {
     fromWarehouseId: randomUUID(),
     toWarehouseId: randomUUID(),
   },
+  setStockLimit: { warehouseId: randomUUID(), lowAt: 3 },
   allocate: { items, zipCode: '10250' },
   createPayment: { orderId: randomUUID(), amount: '100', reference: 'A reference', note: 'A note' },
   rejectPayment: { reason: 'A reason', final: false },
