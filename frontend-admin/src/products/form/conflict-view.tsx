@@ -4,7 +4,7 @@ import type { Category } from '@eshop/contracts/api/product';
 import { Button } from '@eshop/ui/button';
 import { Message } from '@eshop/ui/message';
 import { productFormText } from '@text/product-form';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { pathName } from '@/categories/tree.ts';
 import { chosenDraft, type Side, sidesOf } from './conflict.ts';
 import type { Draft, EditableField } from './draft.ts';
@@ -29,13 +29,18 @@ export function ConflictView({
   const sides = Object.fromEntries(
     rows.map(({ field, preset }) => [field, chosen[field] ?? preset]),
   ) as Partial<Record<EditableField, Side>>;
+  const section = useRef<HTMLElement>(null);
+  // Whoever saved from the end of the form is led to what is to be decided.
+  useEffect(() => section.current?.focus(), []);
   const takeAll = (side: Side) => setChosen(Object.fromEntries(rows.map(({ field }) => [field, side])));
   const shown = (field: EditableField, text: string) =>
     (field === 'categoryId' ? pathName(categories, text) : text) || productFormText.empty;
   return (
     <section
+      ref={section}
+      tabIndex={-1}
       aria-labelledby="conflict-title"
-      className="grid gap-3 rounded-md border-2 border-warn bg-surface p-4"
+      className="grid scroll-mt-4 gap-3 rounded-md border-2 border-warn bg-surface p-4"
     >
       <Message tone="warn" title={<span id="conflict-title">{productFormText.conflictTitle}</span>} live>
         {theirs.archived ? productFormText.conflictArchived : productFormText.conflictText}
