@@ -24,7 +24,7 @@ export async function SubjectHistory({ service, subjectId }: { service: AuditedS
   const away = trail === null || trail.missing.length > 0;
   const names = away ? {} : await readNames(trail.entries.map(({ actor }) => actor.id));
   return (
-    <section aria-label={auditText.history} className="min-w-0">
+    <div className="min-w-0">
       <div className="mb-2 flex items-baseline justify-between gap-3">
         <h2 className="text-base font-[650]">{auditText.history}</h2>
         <Link href={pathWith(trailPath, query)} className="text-xs underline">
@@ -42,6 +42,6 @@ export async function SubjectHistory({ service, subjectId }: { service: AuditedS
           caption={auditText.history}
         />
       )}
-    </section>
+    </div>
   );
 }

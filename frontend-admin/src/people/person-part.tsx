@@ -18,7 +18,7 @@ export const PersonPart = <Item,>({
   more?: { readonly path: string; readonly label: string } | null;
   children: (items: readonly Item[]) => ReactNode;
 }) => (
-  <section aria-label={title} className="min-w-0">
+  <div className="min-w-0">
     <div className="mb-2 flex items-baseline justify-between gap-3">
       <h2 className="text-base font-[650]">{title}</h2>
       {more && (
@@ -30,5 +30,5 @@ export const PersonPart = <Item,>({
     {read === null && <PartAway />}
     {read?.length === 0 && <p className="text-soft">{none}</p>}
     {read !== null && read.length > 0 && children(read)}
-  </section>
+  </div>
 );
