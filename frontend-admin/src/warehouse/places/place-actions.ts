@@ -7,13 +7,12 @@ import {
   updateWarehouse,
   type Warehouse,
 } from '@eshop/contracts/api/warehouse';
-import { type FormState, idle, refusedBecause, refusedBy, typedIn } from '@eshop/site/forms/form-state.ts';
+import { type FormState, refusedBecause, refusedBy, typedIn } from '@eshop/site/forms/form-state.ts';
 import { typed } from '@eshop/site/forms/typed.ts';
 import { isProblem } from '@eshop/site/gateway/gateway-problem.ts';
 import { leaveNotice } from '@eshop/site/session/notice.ts';
 import { callAsVisitor } from '@eshop/site/session/visitor.ts';
 import { placesText } from '@text/places';
-import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { requireStaff } from '@/session/staff.ts';
 import { formKey } from '../form-key.ts';
@@ -69,8 +68,7 @@ export async function closeFromForm(_: FormState, form: FormData): Promise<FormS
     return refusedBy(error, form);
   }
   await leaveNotice({ tone: 'good', text: placesText.closedNow(typed(form, 'name')) });
-  refresh();
-  return { ...idle, status: 'done' };
+  redirect(path);
 }
 
 const whatWasSeen = (form: FormData) => ({
