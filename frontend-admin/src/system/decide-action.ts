@@ -2,12 +2,13 @@
 
 import { consumerOf } from '@eshop/contracts/api/operations';
 import { idSchema } from '@eshop/contracts/ids';
-import { type FormState, idle, refusedBecause, refusedBy } from '@eshop/site/forms/form-state.ts';
+import { type FormState, refusedBecause, refusedBy } from '@eshop/site/forms/form-state.ts';
 import { isProblem } from '@eshop/site/gateway/gateway-problem.ts';
 import { leaveNotice } from '@eshop/site/session/notice.ts';
-import { callAsVisitor } from '@eshop/site/session/visitor.ts';
+import { callAsVisitor, currentPath } from '@eshop/site/session/visitor.ts';
 import { systemText } from '@text/system';
 import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
 import { requireStaff } from '@/session/staff.ts';
 import { isConsumer } from './services.ts';
 
@@ -37,10 +38,10 @@ export async function discardAction(_: FormState, form: FormData): Promise<FormS
   return done(systemText.discarded);
 }
 
-async function done(text: string): Promise<FormState> {
+/** Said on the page made anew: the letter has left the list, and its question with it. */
+async function done(text: string): Promise<never> {
   await leaveNotice({ tone: 'good', text });
-  refresh();
-  return { ...idle, status: 'done' };
+  redirect(await currentPath());
 }
 
 function refused(error: unknown, form: FormData): FormState {

@@ -32,7 +32,7 @@ function ServiceRow({ service, status }: ServiceState) {
   if (!status)
     return (
       <Row>
-        <Cell className="font-[620]">{service}</Cell>
+        <Cell className="font-[620] whitespace-nowrap">{service}</Cell>
         <Cell colSpan={8}>
           <Badge tone="bad">{systemText.away}</Badge>
         </Cell>
@@ -42,7 +42,7 @@ function ServiceRow({ service, status }: ServiceState) {
   const dead = status.deadLettersWaiting;
   return (
     <Row>
-      <Cell className="font-[620]">{service}</Cell>
+      <Cell className="font-[620] whitespace-nowrap">{service}</Cell>
       <Cell>
         <Badge tone={troubled ? 'warn' : 'good'}>{troubled ? systemText.trouble : systemText.ok}</Badge>
       </Cell>

@@ -6,6 +6,16 @@ import { openApiDocument } from '../src/http/index.ts';
 import { testApp } from './http-app.ts';
 
 describe('GET /openapi.json', () => {
+  it('names each operation by itself, also in a document of all services', () => {
+    const endpoints = Object.values(apis).flatMap((api) => Object.values<Endpoint>(api));
+    const { paths } = openApiDocument({ service: 'gateway', version: '1.0.0', endpoints });
+    const ids = Object.values(paths as Record<string, Record<string, { operationId: string }>>).flatMap(
+      (path) => Object.values(path).map(({ operationId }) => operationId),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toContain('listDeadLettersSalesReport');
+  });
+
   it('describes each endpoint from the schemas in use', async () => {
     const { app } = testApp();
     const { body } = await request(app).get('/openapi.json');

@@ -1,3 +1,4 @@
+import { gatewayApi } from '@eshop/contracts/api/operations';
 import { apis } from '@eshop/contracts/apis';
 import type { Endpoint } from '@eshop/contracts/endpoint';
 import { problemSchema } from '@eshop/contracts/problem';
@@ -119,8 +120,16 @@ describe('the machine side', () => {
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
     expect(described.sort()).toEqual(
-      publicEndpoints.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`).sort(),
+      [...publicEndpoints, gatewayApi.getSystemStatus]
+        .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
+        .sort(),
     );
+  });
+
+  it('tells how it is to nobody without a token', async () => {
+    expect((await gateway.ask('/v1/system/gateway')).status).toBe(401);
+    expect((await gateway.ask('/v1/system/gateway', { method: 'POST' })).status).toBe(405);
+    expect(gateway.takeSeen()).toEqual([]);
   });
 
   it('is ready while a service is away, and says which', async () => {

@@ -27,11 +27,12 @@ export function openApiDocument({ service, version, endpoints }: OpenApiOptions)
   const schemas: Json = {};
   const problem = schemaWriter(schemas, 'problem')(problemSchema);
   const paths: Record<string, Json> = {};
+  const idOf = operationIds(endpoints);
   for (const endpoint of endpoints) {
     const path = endpoint.path.replaceAll(/:(\w+)/g, '{$1}');
     paths[path] = {
       ...paths[path],
-      [endpoint.method]: operation(endpoint, problem, schemaWriter(schemas, endpoint.name)),
+      [endpoint.method]: operation(endpoint, idOf(endpoint), problem, schemaWriter(schemas, endpoint.name)),
     };
   }
   return {
@@ -46,11 +47,24 @@ export function openApiDocument({ service, version, endpoints }: OpenApiOptions)
   };
 }
 
-function operation(endpoint: Endpoint, problem: Json, schemaOf: SchemaOf): Json {
-  const { name, summary, access, status, internal } = endpoint;
+/**
+ * Ids that are unique in the document. Endpoints that several services have alike (`/v1/audit/order`) are told apart by the
+ * service in their path: `listAuditOrder`.
+ */
+function operationIds(endpoints: readonly Endpoint[]): (endpoint: Endpoint) => string {
+  const byName = Map.groupBy(endpoints, ({ name }) => name);
+  return ({ name, path }) => {
+    if (byName.get(name)?.length === 1) return name;
+    const words = (path.split('/')[3] ?? '').split('-');
+    return name + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  };
+}
+
+function operation(endpoint: Endpoint, operationId: string, problem: Json, schemaOf: SchemaOf): Json {
+  const { summary, access, status, internal } = endpoint;
   const requestBody = bodyOf(endpoint, schemaOf);
   return {
-    operationId: name,
+    operationId,
     summary,
     parameters: parametersOf(endpoint, schemaOf),
     ...(requestBody && { requestBody }),

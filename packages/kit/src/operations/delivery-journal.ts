@@ -28,14 +28,16 @@ export function createDeliveryJournal(options: {
 }): DeliveryJournal {
   const { store, logger, metrics } = options;
   const dropped = metrics.counter('deliveries_dropped_total', 'Tries that the journal could not keep');
-  let remembered: DeliveryRow[] = [];
+  const remembered: DeliveryRow[] = [];
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
 
-  function keep(rows: DeliveryRow[]): void {
-    const tooMany = Math.max(0, rows.length - maxRemembered);
-    if (tooMany > 0) dropped.inc(tooMany);
-    remembered = tooMany > 0 ? rows.slice(tooMany) : rows;
+  /** Forgets the oldest that are too many. */
+  function bound(): void {
+    const tooMany = remembered.length - maxRemembered;
+    if (tooMany <= 0) return;
+    remembered.splice(0, tooMany);
+    dropped.inc(tooMany);
   }
 
   function writeAfter(milliseconds: number): void {
@@ -48,8 +50,7 @@ export function createDeliveryJournal(options: {
 
   async function write(): Promise<void> {
     while (remembered.length > 0) {
-      const batch = remembered.slice(0, batchSize);
-      remembered = remembered.slice(batchSize);
+      const batch = remembered.splice(0, batchSize);
       try {
         await store.append(batch);
       } catch (error) {
@@ -58,7 +59,8 @@ export function createDeliveryJournal(options: {
           logger.error({ err: error, tries: batch.length }, 'the journal of deliveries can not keep these');
           continue;
         }
-        keep([...batch, ...remembered]);
+        remembered.unshift(...batch);
+        bound();
         logger.warn({ err: error, waiting: remembered.length }, 'the journal of deliveries waits');
         writeAfter(againAfterMilliseconds);
         return;
@@ -73,7 +75,8 @@ export function createDeliveryJournal(options: {
 
   return {
     note(note) {
-      keep([...remembered, rowOf(note)]);
+      remembered.push(rowOf(note));
+      bound();
       writeAfter(writeAfterMilliseconds);
     },
     flush,
