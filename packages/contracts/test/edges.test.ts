@@ -187,7 +187,7 @@ describe('queries', () => {
   );
 
   it('the limit is 24 when left out', () => {
-    expect(ordersQuerySchema.parse({})).toEqual({ limit: 24, scope: 'own' });
+    expect(ordersQuerySchema.parse({})).toEqual({ limit: 24, scope: 'own', sort: 'newest' });
     expect(ordersQuerySchema.parse({ limit: '100' }).limit).toBe(100);
   });
 

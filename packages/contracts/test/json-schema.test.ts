@@ -79,6 +79,8 @@ describe('the endpoints', () => {
       'patch /v1/categories/:id',
       'patch /v1/products/:id',
       'patch /v1/warehouses/:id',
+      'post /v1/products/:id/restore',
+      'put /v1/products/:id/images/order',
     ]);
   });
 });
