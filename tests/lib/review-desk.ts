@@ -36,8 +36,12 @@ export async function decidedPayment(): Promise<Payment> {
 export const paymentNow = async (id: string): Promise<Payment> =>
   (await admin()).shop.call(getPayment, { params: { id } });
 
+/** Sooner than a test ends, so that it says what did not come. */
+const patienceMilliseconds = 25_000;
+
 /** Opens the desk at a payment and waits until it listens to keys. */
 export async function openDesk(page: Page, person: Person, { id }: Pick<Payment, 'id'>): Promise<void> {
+  page.setDefaultTimeout(patienceMilliseconds);
   await signInOn(page, person, `/payments?open=${id}`);
   await page.locator('button[aria-keyshortcuts="a"]').waitFor();
 }

@@ -3,10 +3,21 @@ import type { DecisionOutcome, DecisionRequest } from '../decision.ts';
 import type { Queue, Review } from '../review.ts';
 
 const patienceMilliseconds = 20_000;
+const pauseMilliseconds = 1_000;
 const isJson = (response: Response) => response.headers.get('content-type')?.includes('json') ?? false;
 
-/** Sends a decision; whatever gets lost on the way is an outcome too. The browser sends it on when the page is left. */
+/**
+ * Sends a decision; whatever gets lost on the way is an outcome too. It is sent a second time by itself, since with its
+ * key it counts once; the browser sends it on when the page is left.
+ */
 export async function postDecision(id: string, request: DecisionRequest): Promise<DecisionOutcome> {
+  const first = await postOnce(id, request);
+  if (first.kind !== 'again' || first.message !== paymentText.notSent) return first;
+  await new Promise((resolve) => window.setTimeout(resolve, pauseMilliseconds));
+  return postOnce(id, request);
+}
+
+async function postOnce(id: string, request: DecisionRequest): Promise<DecisionOutcome> {
   try {
     const response = await fetch(`/api/payments/${id}/decision`, {
       method: 'POST',

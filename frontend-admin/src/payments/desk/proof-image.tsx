@@ -1,10 +1,12 @@
 'use client';
 
 import { paymentText } from '@text/payments';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useShortcuts } from '@/keyboard/use-shortcuts.ts';
 import { useImageView } from './use-image-view.ts';
 import { ViewButton } from './view-button.tsx';
+
+const retryMilliseconds = 3_000;
 
 /** A picture to look at closely: wheel, drag, keys and buttons. One that is not shown yet is loaded and waits. */
 export function ProofImage({
@@ -21,6 +23,15 @@ export function ProofImage({
 }) {
   const { stage, image, zoom, fit, turn, onKeyDown } = useImageView();
   const [missing, setMissing] = useState(false);
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    if (!missing || !shown) return;
+    const timer = window.setTimeout(() => {
+      setMissing(false);
+      setTries((count) => count + 1);
+    }, retryMilliseconds);
+    return () => window.clearTimeout(timer);
+  }, [missing, shown]);
   return (
     <>
       <section
@@ -31,6 +42,7 @@ export function ProofImage({
         className="flex min-h-0 flex-1 cursor-grab items-center justify-center overflow-hidden p-3 active:cursor-grabbing"
       >
         <img
+          key={tries}
           ref={image}
           src={src}
           alt={alt}
