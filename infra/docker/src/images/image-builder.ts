@@ -87,10 +87,17 @@ export async function createImageBuilder() {
     BUILDAH_ISOLATION: 'chroot',
     CONTAINERS_CONF: join(folder, 'containers.conf'),
   };
+  const giveUp = new AbortController();
   const commandLine = (...args: string[]) => [...storage, ...registries, ...args];
 
   async function buildah(...args: string[]): Promise<string> {
-    const options = { cwd: repository, env, maxBuffer: 64 * 1024 * 1024, timeout: patienceMilliseconds };
+    const options = {
+      cwd: repository,
+      env,
+      maxBuffer: 64 * 1024 * 1024,
+      timeout: patienceMilliseconds,
+      signal: giveUp.signal,
+    };
     const { stdout } = await execute(program, commandLine(...args), options);
     return stdout.trim();
   }
@@ -147,8 +154,8 @@ export async function createImageBuilder() {
     },
 
     async close(): Promise<void> {
-      await buildah('umount', '--all');
-      await buildah('rm', '--all');
+      giveUp.abort();
+      await execute(program, commandLine('rm', '--all'), { env });
       rmSync(folder, { recursive: true, force: true });
     },
   };
