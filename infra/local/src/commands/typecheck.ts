@@ -7,8 +7,8 @@ const compiler = join(repository, 'node_modules/typescript/bin/tsc');
 
 /** A site's routes are types too; without this those of a route that is gone would be missed. */
 async function writeRouteTypes(folder: string): Promise<void> {
+  if (!existsSync(join(folder, 'next.config.ts'))) return;
   const next = join(folder, 'node_modules/next/dist/bin/next');
-  if (!existsSync(next)) return;
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
   await runNode([next, 'typegen'], { cwd: folder, env });
 }
