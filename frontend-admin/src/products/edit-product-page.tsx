@@ -2,6 +2,7 @@ import type { Category, Product } from '@eshop/contracts/api/product';
 import { currentLocale } from '@eshop/site/format/locale.ts';
 import { Badge, Message } from '@eshop/ui/message';
 import { productsText } from '@text/products';
+import { SubjectHistory } from '@/audit/subject-history.tsx';
 import { PageHead } from '@/shell/page-head.tsx';
 import { draftOf } from './form/draft.ts';
 import { ProductForm } from './form/product-form.tsx';
@@ -56,6 +57,9 @@ export async function EditProductPage({
           <ProductPreview draft={draftOf(product)} {...shown} />
         </div>
       )}
+      <div className="mt-8">
+        <SubjectHistory service="product" subjectId={id} />
+      </div>
     </div>
   );
 }

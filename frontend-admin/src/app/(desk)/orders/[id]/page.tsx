@@ -6,6 +6,7 @@ import { Message } from '@eshop/ui/message';
 import { orderText } from '@text/orders';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { SubjectHistory } from '@/audit/subject-history.tsx';
 import { LiveRefresh } from '@/live/live-refresh.tsx';
 import { OrderCustomer } from '@/orders/order/order-customer.tsx';
 import { OrderLines } from '@/orders/order/order-lines.tsx';
@@ -60,6 +61,7 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
           <OrderLines order={order} locale={locale} />
           <Shipments order={order} explanation={explanation} locale={locale} />
           <OrderPayments payments={payments} names={names} locale={locale} />
+          <SubjectHistory service="order" subjectId={id} />
         </div>
         <div className="grid min-w-0 gap-4">
           <OrderTimeline order={order} payments={payments ?? []} names={names} locale={locale} />

@@ -7,6 +7,7 @@ import { paymentStateText, paymentText } from '@text/payments';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { SubjectHistory } from '@/audit/subject-history.tsx';
 import { Amounts } from '@/payments/amounts.tsx';
 import { ProofStage } from '@/payments/desk/proof-stage.tsx';
 import { Marks } from '@/payments/marks.tsx';
@@ -64,6 +65,9 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
           {order ? <OrderFacts order={order} locale={locale} /> : <p>{paymentText.unknownOrder}</p>}
           <EarlierPayments earlier={review.earlier} locale={locale} />
         </div>
+      </div>
+      <div className="mt-6">
+        <SubjectHistory service="payment" subjectId={id} />
       </div>
     </div>
   );
