@@ -58,7 +58,9 @@ export function ImageManager({
         <h2 id="pictures-title" className="text-sm">
           {imagesText.title}
         </h2>
-        <p className="min-w-48 flex-1 text-xs text-soft">{imagesText.lead(images.length, maxProductImages)}</p>
+        <p className="min-w-48 flex-1 text-xs text-soft">
+          {imagesText.lead(images.length, maxProductImages)}
+        </p>
         <label
           className={buttonClasses({ size: 'small' }, 'focus-within:outline-2 focus-within:outline-focus')}
         >
