@@ -96,7 +96,7 @@ test('events appear as they happen, can be paused, and show their content', asyn
   await page.keyboard.press('p');
   await rowOf(later.id).waitFor();
 
-  await page.getByLabel('Topic').selectOption('payment-updated');
+  await page.getByRole('combobox', { name: 'Topic' }).selectOption('payment-updated');
   await expect.poll(() => new URL(page.url()).search).toBe('?topic=payment-updated');
   await expect.poll(() => rowOf(later.id).count()).toBe(0);
 });
@@ -105,7 +105,7 @@ test('one order’s events are shown with every hop, found by the order’s numb
   const { customer, items } = await customerWithProduct();
   const order = await paidOrder(customer, items);
   const page = await adminAt('/system');
-  await page.getByLabel('An order’s events').fill(order.number);
+  await page.getByRole('textbox', { name: 'An order’s events' }).fill(order.number);
   await page.keyboard.press('Enter');
   await expect.poll(() => new URL(page.url()).pathname).toBe(`/system/orders/${order.id}`);
   expect(await page.locator('h1').innerText()).toContain(order.number);

@@ -17,7 +17,7 @@ export const Panel = ({
   /** Null when they could not be read. */
   rows: readonly ReactNode[] | null;
 }) => (
-  <section aria-label={title} className="grid min-w-0 content-start gap-2">
+  <section className="grid min-w-0 content-start gap-2">
     <div className="flex items-baseline justify-between gap-3">
       <h2 className="text-base">{title}</h2>
       <Link href={path} aria-label={`${todayText.all}: ${title}`} className="text-xs font-[600]">

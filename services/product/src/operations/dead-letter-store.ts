@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { deadLetterStatuses } from '@eshop/contracts/api/operations';
 import { decodeCursor, encodeCursor } from '@eshop/kit/cursor';
 import {
@@ -76,10 +77,12 @@ export function createTableDeadLetters(table: Table, now: () => Date): DeadLette
       const condition = earlier
         ? { expression: '#messageId = :earlier', values: { ':earlier': earlier.messageId } }
         : isNew;
+      // A transaction takes each item once: the same place is written over.
+      const moved = earlier && !isDeepStrictEqual(placeOf(earlier), placeOf(kept));
       await unlessTaken(
         table.write(
           { put: { ...keyOf(id), ...written(kept) }, condition, refused },
-          ...(earlier ? [{ delete: placeOf(earlier) }] : []),
+          ...(moved ? [{ delete: placeOf(earlier) }] : []),
           { put: { ...placeOf(kept), id } },
         ),
       );
