@@ -72,7 +72,14 @@ export async function startLittleShop() {
     'POST /v1/warehouses': ({ body }) =>
       parsed(createWarehouseSchema, body, (value) => insert(warehouses, value)),
     'GET /v1/stock-movements': ({ query }) =>
-      page(movements.filter((row) => row.productId === query.get('productId'))),
+      page(
+        movements
+          .filter((row) => row.productId === query.get('productId'))
+          .map((row) => {
+            const { sku, name } = products.find(({ id }) => id === row.productId) ?? {};
+            return { ...row, sku, name };
+          }),
+      ),
     'POST /v1/stock-movements': ({ body }) =>
       parsed(createMovementSchema, body, (value) =>
         insert(movements, {
