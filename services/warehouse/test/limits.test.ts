@@ -37,9 +37,9 @@ describe('low stock', () => {
   it('is out when nothing is available, also when all that is there is reserved', async () => {
     const productId = await warehouse.givenStock([main, 3]);
     expect(await warehouse.stockOf(productId)).toMatchObject([{ state: 'ok' }]);
-    await warehouse.held([{ productId, quantity: 1 }]);
+    await warehouse.held([{ productId, quantity: 2 }]);
     expect(await warehouse.stockOf(productId)).toMatchObject([{ state: 'low', onHand: 3 }]);
-    const { orderId } = await warehouse.held([{ productId, quantity: 2 }]);
+    const { orderId } = await warehouse.held([{ productId, quantity: 1 }]);
     expect(await warehouse.stockOf(productId)).toMatchObject([{ state: 'out', onHand: 3 }]);
     await warehouse.release(orderId).expect(200);
     expect(await warehouse.stockOf(productId)).toMatchObject([{ state: 'low' }]);
