@@ -30,6 +30,8 @@ COPY packages/ui packages/ui
 ARG PART
 COPY ${PART} ${PART}
 RUN cd "${PART}" && pnpm run build && mv .next/standalone /app && mv "/app/${PART}/site.mjs" "/app/${PART}/main.mjs"
+COPY infra/docker/prune-site.mjs infra/docker/
+RUN node infra/docker/prune-site.mjs /app
 COPY infra/docker/healthcheck.mjs /app/${PART}/healthcheck.mjs
 
 # Debian, Node and what the build traced; no package manager, no compiler, no sources.
