@@ -14,6 +14,7 @@ import { auditWrites } from '../table/audit-store.ts';
 import type { Key } from '../table/keys.ts';
 import type { Table } from '../table/table-store.ts';
 import { isNew, type Write } from '../table/write.ts';
+import { placeSchema } from './table-journal.ts';
 
 const time = z.string().transform((text) => new Date(text));
 const itemSchema = z.object({
@@ -36,7 +37,6 @@ const itemSchema = z.object({
   reason: z.string().nullable(),
 });
 const names = Object.keys(itemSchema.shape);
-const cursorSchema = z.string().max(100);
 
 /** An item of the table holds 400 kB; a message of this service has some hundred bytes, and a longer one is no good one. */
 const keptBytes = 300_000;
@@ -93,7 +93,7 @@ export function createTableDeadLetters(table: Table, now: () => Date): DeadLette
         KeyConditionExpression: 'pk = :pk AND sk < :before',
         ExpressionAttributeValues: {
           ':pk': `DEAD-LETTERS#${status}`,
-          ':before': decodeCursor(cursorSchema, cursor) ?? '~',
+          ':before': decodeCursor(placeSchema, cursor) ?? '~',
         },
         ScanIndexForward: false,
         Limit: limit,

@@ -25,7 +25,11 @@ export type TableJournal<Row> = {
 const stepSize = 100;
 /** Rows looked at for one page; behind them it ends, shorter than asked for, with a cursor. */
 const mostLookedAt = 1_000;
-const cursorSchema = z.string().max(200);
+/** Where a row stands: its time, then its id. */
+export const placeSchema = z
+  .string()
+  .max(200)
+  .regex(/^\d{4}-\d{2}-\d{2}T[\d:.]{12}Z#./);
 
 /**
  * A journal in the products table: each row once in the whole and once under each of its names, sorted by time, so that every
@@ -57,7 +61,7 @@ export function createTableJournal<Row>(
     },
 
     async page({ name, after, cursor, limit, fits }) {
-      let before = decodeCursor(cursorSchema, cursor) ?? '~';
+      let before = decodeCursor(placeSchema, cursor) ?? '~';
       const rows: { id: string; row: Row }[] = [];
       for (let lookedAt = 0; lookedAt < mostLookedAt; lookedAt += stepSize) {
         const { items, next } = await table.query({
