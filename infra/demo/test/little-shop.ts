@@ -76,8 +76,8 @@ export async function startLittleShop() {
         movements
           .filter((row) => row.productId === query.get('productId'))
           .map((row) => {
-            const { sku, name } = products.find(({ id }) => id === row.productId) ?? {};
-            return { ...row, sku, name };
+            const product = products.find(({ id }) => id === row.productId);
+            return { ...row, sku: product?.sku, name: product?.name };
           }),
       ),
     'POST /v1/stock-movements': ({ body }) =>
