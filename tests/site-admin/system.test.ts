@@ -163,9 +163,9 @@ test('of two admins who decide on one message the second is told', async () => {
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Reason').fill('Too late');
   // The other one is quicker; what the page would hear of it a moment later is held back.
-  await page.route('**/system/dead-letters*', (route) =>
-    route.request().method() === 'GET' ? route.abort() : route.continue(),
-  );
+  await page.route('**/system/dead-letters*', async (route) => {
+    if (route.request().method() !== 'GET') await route.continue();
+  });
   const { shop } = await admin();
   const { listDeadLetters, discardDeadLetter } = consumerOf('product');
   const { items } = await shop.call(listDeadLetters);

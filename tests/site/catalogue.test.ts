@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../lib/browser.ts';
 import { customerSiteUrl } from '../lib/environment.ts';
 import { newShowroom, newWord, type Showroom } from '../lib/showroom.ts';
+import { untilScripted } from '../lib/until-scripted.ts';
 
 const visitors = useBrowser();
 
@@ -77,6 +78,7 @@ describe('a list of vehicles', () => {
     const page = await visitors.open();
     await page.goto(`${listOf(showroom)}?make=otra&fuel=diesel`);
     await expect.poll(() => cards(page).count()).toBe(1);
+    await untilScripted(page);
 
     const chip = page.getByRole('link', { name: 'Remove filter: Otra' });
     await chip.focus();
