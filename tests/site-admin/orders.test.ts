@@ -88,7 +88,10 @@ describe('an order’s page', () => {
     await page.getByText(`${order.number} is on its way.`).waitFor();
     const { shipments } = await now(order);
     expect(shipments[0]?.carrier).toBe('Testa Haul');
-    await page.getByText(shipments[0]?.trackingNumber ?? 'no number').first().waitFor();
+    await page
+      .getByText(shipments[0]?.trackingNumber ?? 'no number')
+      .first()
+      .waitFor();
     await press(page, 'Delivered');
     await dialog(page).getByRole('button', { name: 'Delivered' }).click();
     await page.getByText(`${order.number} is delivered.`).waitFor();
