@@ -35,6 +35,7 @@ describe('the list of orders', () => {
     const page = await visitors.open();
     await signInOn(page, await admin(), '/orders');
     await page.getByLabel('Search').fill(product.sku);
+    await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe(product.sku);
     await expect.poll(() => rows(page).count()).toBe(2);
     await page.getByRole('link', { name: /^To ship/ }).click();
     await expect.poll(() => rows(page).count()).toBe(1);
