@@ -7,6 +7,7 @@ import { heldOrder, paidOrder, untilOrder } from '../lib/orders.ts';
 import { admin, newCustomer, staff } from '../lib/people.ts';
 import { newProduct } from '../lib/products.ts';
 import { press, signInOn } from '../lib/site-forms.ts';
+import { comeToLife } from '../lib/staff-pages.ts';
 
 const visitors = useBrowser({ siteUrl: adminSiteUrl });
 
@@ -34,6 +35,7 @@ describe('the list of orders', () => {
     const paid = await paidOrder(customer, items);
     const page = await visitors.open();
     await signInOn(page, await admin(), '/orders');
+    await comeToLife(page);
     await page.getByLabel('Search').fill(product.sku);
     await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe(product.sku);
     await expect.poll(() => rows(page).count()).toBe(2);
