@@ -14,7 +14,7 @@ const open = /^\/(sign-in|session\/ended|healthz|readyz|media\/)/;
 const pathOf = (file: string): string =>
   `/${file}`
     .replace(/\/(page\.tsx|route\.ts)$/, '')
-    .replace('/(desk)', '')
+    .replaceAll(/\/\(\w+\)/g, '')
     .replace('[...nowhere]', 'no/such/page')
     .replace('[size]', 'thumb')
     .replaceAll(/\[\w+\]/g, () => randomUUID()) || '/';

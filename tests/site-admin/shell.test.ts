@@ -31,6 +31,10 @@ test('without scripts staff sign in, see a page, are refused what is not theirs,
   expect(await page.locator('h1').innerText()).toBe('Today');
   const answer = await page.goto('/people');
   expect(answer?.status()).toBe(403);
+  expect(await page.locator('h1').innerText()).toBe('Not for your role');
+  expect((await page.goto('/orders/no-such-order'))?.status()).toBe(403);
+  expect((await page.goto('/products/no-such-product'))?.status()).toBe(404);
+  expect(await page.locator('h1').innerText()).toBe('Nothing is here');
   await page.goto('/');
   await page.getByRole('button', { name: 'Sign out' }).click();
   expect(new URL(page.url()).pathname).toBe('/sign-in');

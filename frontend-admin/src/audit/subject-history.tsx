@@ -4,7 +4,7 @@ import { unlessAway } from '@eshop/site/gateway/unless-away.ts';
 import { auditText } from '@text/audit';
 import Link from 'next/link';
 import { readNames } from '@/names/read-names.ts';
-import { currentStaff } from '@/session/staff.ts';
+import { findStaff } from '@/session/staff.ts';
 import { isAdmin } from '@/session/staff-role.ts';
 import { pathWith } from '@/tables/query.ts';
 import { AuditTable } from './audit-table.tsx';
@@ -18,7 +18,8 @@ const shown = 10;
  * alone may read the trail.
  */
 export async function SubjectHistory({ service, subjectId }: { service: AuditedService; subjectId: string }) {
-  if (!isAdmin(await currentStaff())) return null;
+  const staff = await findStaff();
+  if (!staff || !isAdmin(staff)) return null;
   const query = { service, subject: subjectId };
   const [trail, format] = await Promise.all([unlessAway(readTrail(query, shown)), currentFormat()]);
   const away = trail === null || trail.missing.length > 0;

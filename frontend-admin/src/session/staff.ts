@@ -7,22 +7,24 @@ import { isStaff, type Staff, type StaffRole } from './staff-role.ts';
 
 /**
  * The member of staff who looks at this page, as the shop says now: a role taken away or an account disabled counts
- * at once. A guest is sent to sign in; somebody without a role of staff is refused.
+ * at once. Null for somebody without a role of staff; a guest is sent to sign in.
  */
-export const currentStaff = cache(async (): Promise<Staff> => {
+export const findStaff = cache(async (): Promise<Staff | null> => {
   const person = await requirePerson();
   const { userId, roles } = await callAsVisitor(verify);
   const own = roles.filter(isStaff);
-  if (own.length === 0 || userId !== person.id) forbidden();
-  return { ...person, roles: own };
+  return own.length === 0 || userId !== person.id ? null : { ...person, roles: own };
 });
+
+/** Whether this member of staff holds one of these roles; any, if none is named. */
+const holdsOne = ({ roles }: Staff, anyOf: readonly StaffRole[]): boolean =>
+  anyOf.length === 0 || anyOf.some((role) => roles.includes(role));
 
 /**
  * The member of staff, who must hold one of these roles (any, if none is named). First thing in every page, action and
  * route: what the services would refuse anyway is refused here in words.
  */
 export async function requireStaff(...anyOf: readonly StaffRole[]): Promise<Staff> {
-  const staff = await currentStaff();
-  if (anyOf.length > 0 && !anyOf.some((role) => staff.roles.includes(role))) forbidden();
-  return staff;
+  const staff = await findStaff();
+  return staff && holdsOne(staff, anyOf) ? staff : forbidden();
 }

@@ -1,3 +1,4 @@
+import { answerAway } from '@eshop/site/page-status.ts';
 import { currentPath } from '@eshop/site/session/visitor.ts';
 import { buttonClasses } from '@eshop/ui/button';
 import { siteText } from '@text/site';
@@ -13,6 +14,7 @@ export async function ShopAway({
   /** Where to try again; the page itself when left out. */
   again?: string;
 }) {
+  answerAway();
   return (
     <div className="page py-20" role="alert">
       <h1 className="text-3xl">{title}</h1>

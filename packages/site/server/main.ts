@@ -3,9 +3,10 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import next from 'next';
 import sirv from 'sirv';
+import { withStatusOf } from '../src/page-status.ts';
 import { scriptsAfterPaint } from './scripts-after-paint.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
-import { holdPage, isForPage } from './whole-pages.ts';
+import { holdPage, isForPage, isForPart } from './whole-pages.ts';
 
 /** The folder of the packed site, where this file lies. */
 const dir = import.meta.dirname;
@@ -34,7 +35,7 @@ const built = sirv(join(dir, '.next/static'), {
 const builtPath = '/_next/static/';
 
 const server = createServer({ keepAliveTimeout: keepAliveMilliseconds }, (req, res) => {
-  const answer = () => void page(req, res);
+  const answer = () => void (isForPart(req) ? page(req, res) : withStatusOf(res, () => page(req, res)));
   if (isForPage(req)) {
     holdPage(req, res, scriptsAfterPaint);
     return answer();

@@ -5,13 +5,16 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 /** Routes that hand out files and streams: they go out as they come. */
 const streams = /^\/(?:api|media|og|_next)\//;
 
+/** Whether a page that is shown asks for what it needs to show another, or to act. */
+export const isForPart = ({ headers }: IncomingMessage): boolean =>
+  headers.rsc !== undefined || headers['next-action'] !== undefined;
+
 /** Whether a browser asks for a page to show, not for a part of one. */
-export const isForPage = ({ method, headers, url = '' }: IncomingMessage): boolean =>
-  method !== 'HEAD' &&
-  headers.accept?.includes('text/html') === true &&
-  headers.rsc === undefined &&
-  headers['next-action'] === undefined &&
-  !streams.test(url);
+export const isForPage = (request: IncomingMessage): boolean =>
+  request.method !== 'HEAD' &&
+  request.headers.accept?.includes('text/html') === true &&
+  !isForPart(request) &&
+  !streams.test(request.url ?? '');
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);

@@ -1,13 +1,19 @@
 import { NoticeBar } from '@eshop/site/notices/notice-bar.tsx';
+import { answerWith } from '@eshop/site/page-status.ts';
 import { siteText } from '@text/site';
 import type { ReactNode } from 'react';
 import { KeyboardLayer } from '@/keyboard/keyboard-layer.tsx';
-import { currentStaff } from '@/session/staff.ts';
+import { findStaff } from '@/session/staff.ts';
+import { NotStaff } from '@/shell/refused.tsx';
 import { Sidebar } from '@/shell/sidebar.tsx';
 
 /** The frame around the pages of staff: navigation at the left, the keyboard, what the page before had to tell. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const staff = await currentStaff();
+  const staff = await findStaff();
+  if (!staff) {
+    answerWith(403);
+    return <NotStaff />;
+  }
   return (
     <div className="flex min-h-dvh flex-col md:flex-row">
       <a

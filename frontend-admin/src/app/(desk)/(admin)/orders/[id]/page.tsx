@@ -5,7 +5,6 @@ import { unlessAway } from '@eshop/site/gateway/unless-away.ts';
 import { Message } from '@eshop/ui/message';
 import { orderText } from '@text/orders';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { SubjectHistory } from '@/audit/subject-history.tsx';
 import { LiveRefresh } from '@/live/live-refresh.tsx';
 import { OrderCustomer } from '@/orders/order/order-customer.tsx';
@@ -17,6 +16,7 @@ import { readOrder } from '@/orders/order/read-order.ts';
 import { Shipments } from '@/orders/order/shipments.tsx';
 import { OrderBadge } from '@/orders/order-badge.tsx';
 import { requireStaff } from '@/session/staff.ts';
+import { NotHere } from '@/shell/not-here.tsx';
 import { PageHead } from '@/shell/page-head.tsx';
 import { ShopAway } from '@/shell/shop-away.tsx';
 
@@ -26,9 +26,10 @@ export const metadata: Metadata = { title: orderText.title('') };
 export default async function OrderPage({ params }: { params: Promise<{ id: string }> }) {
   await requireStaff('admin');
   const [{ id }, locale] = await Promise.all([params, currentLocale()]);
-  const page = await unlessAway(readOrder(id).then((read) => read ?? notFound()));
-  if (!page) return <ShopAway />;
-  const { order, payments, others, explanation, names } = page;
+  const found = await unlessAway(readOrder(id).then((page) => ({ page })));
+  if (!found) return <ShopAway />;
+  if (!found.page) return <NotHere />;
+  const { order, payments, others, explanation, names } = found.page;
   return (
     <div className="desk-page">
       <PageHead

@@ -6,7 +6,6 @@ import { Badge, Message } from '@eshop/ui/message';
 import { paymentStateText, paymentText } from '@text/payments';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { SubjectHistory } from '@/audit/subject-history.tsx';
 import { Amounts } from '@/payments/amounts.tsx';
 import { ProofStage } from '@/payments/desk/proof-stage.tsx';
@@ -16,6 +15,7 @@ import { readReview } from '@/payments/read-review.ts';
 import { EarlierPayments, FirstWithFile } from '@/payments/related-payments.tsx';
 import { inBrief, type Review } from '@/payments/review.ts';
 import { requireStaff } from '@/session/staff.ts';
+import { NotHere } from '@/shell/not-here.tsx';
 import { PageHead } from '@/shell/page-head.tsx';
 import { ShopAway } from '@/shell/shop-away.tsx';
 
@@ -25,8 +25,10 @@ export const metadata: Metadata = { title: paymentText.title };
 export default async function PaymentPage({ params }: { params: Promise<{ id: string }> }) {
   await requireStaff('admin');
   const [{ id }, locale] = await Promise.all([params, currentLocale()]);
-  const review = await unlessAway(readReview(id).then((read) => read ?? notFound()));
-  if (!review) return <ShopAway />;
+  const found = await unlessAway(readReview(id).then((review) => ({ review })));
+  if (!found) return <ShopAway />;
+  const { review } = found;
+  if (!review) return <NotHere />;
   const { payment, order } = review;
   const number = order?.number ?? payment.id.slice(0, 8);
   return (
