@@ -7,7 +7,7 @@ export default {
   output: 'standalone',
   outputFileTracingRoot: repository,
   turbopack: { root: repository },
-  transpilePackages: ['@eshop/contracts', '@eshop/site', '@eshop/ui'],
+  transpilePackages: ['@eshop/contracts', '@eshop/order-flow', '@eshop/site', '@eshop/ui'],
   // Read by packages/site: staff may be signed in at the customer's site of the same host with another account.
   env: { COOKIE_PREFIX: 'eshop_admin' },
   // Types are checked by the workspace's own compiler (`npm run typecheck`).

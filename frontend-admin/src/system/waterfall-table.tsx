@@ -1,11 +1,10 @@
+import { type Chapter, type Segment, spansOf, type WaterfallRow } from '@eshop/order-flow/waterfall';
 import { orderStateText } from '@text/orders';
 import { systemText } from '@text/system';
 import { Cell, Head, Row, Table } from '@/tables/table.tsx';
 import { EventContent } from './event-content.tsx';
 import { OutcomeBadge } from './outcome-badge.tsx';
 import { clock, milliseconds } from './units.ts';
-import type { Chapter, Segment, WaterfallRow } from './waterfall.ts';
-import { spansOf } from './waterfall.ts';
 
 /** One chapter of an order's waterfall: a row for each step, event and try, with its bar on a common scale. */
 export const WaterfallTable = ({ chapter, title }: { chapter: Chapter; title: string }) => (

@@ -53,6 +53,7 @@ const commands = {
   import: { prepare: code, ...ours('import') },
   'check:invariants': { prepare: code, ...ours('check:invariants') },
   'dead-letters': { prepare: code, ...ours('dead-letters') },
+  trace: { prepare: code, ...ours('trace') },
   generate: { prepare: [installPackages, generateClients, buildLambda] },
   lint: { prepare: code, ...tool('biome', 'ci') },
   format: { prepare: code, ...tool('biome', 'check', '--write') },

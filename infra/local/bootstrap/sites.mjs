@@ -49,6 +49,7 @@ async function buildSite(folder) {
     ...filesIn(join(repository, 'packages/site'), noSource),
     ...filesIn(join(repository, 'packages/ui'), noSource),
     ...filesIn(join(repository, 'packages/contracts/src')),
+    ...filesIn(join(repository, 'packages/order-flow/src')),
   ];
   const inputs = [...sources, join(repository, 'pnpm-lock.yaml'), join(repository, 'tsconfig.json')];
   const output = join(toolsFolder, 'sites', siteName(folder), 'current', folder, 'site.mjs');

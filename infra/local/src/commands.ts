@@ -21,6 +21,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   audit: () => visit('tests/audit/main.ts'),
   screenshots: () => visit('tests/screenshots/main.ts'),
   'dead-letters': async () => (await import('./commands/dead-letters.ts')).deadLetters,
+  trace: async () => (await import('./commands/trace.ts')).trace,
   'check:invariants': () => script('tests/invariants/main.ts'),
   import: () => script('infra/demo/src/import/main.ts'),
 };

@@ -1,10 +1,9 @@
-import { signIn } from '@eshop/contracts/api/auth';
 import { consumerOf, type DeadLetter } from '@eshop/contracts/api/operations';
 import { eventFlow, topicNames } from '@eshop/contracts/events';
-import { demoAdmin } from '@eshop/demo/accounts';
 import { callEndpoint, UpstreamProblem } from '@eshop/kit/http';
 import { Fault } from '../../bootstrap/fault.mjs';
 import { useRunEnvironment } from '../run-environment.ts';
+import { type Desk, signInAsAdmin } from './sign-in-as-admin.ts';
 
 const usage =
   'npm run dead-letters                              shows those that wait\n' +
@@ -18,7 +17,6 @@ const subscriptions = topicNames.flatMap((topic) =>
 );
 const discardReason = 'discarded by the operator';
 
-type Desk = { readonly baseUrl: string; readonly token: string };
 type Letter = DeadLetter & { readonly service: string };
 
 /** What is done with one letter; answers what became of it. */
@@ -57,7 +55,7 @@ export async function deadLetters([name = 'list', subscription]: readonly string
   if (!act) throw new Fault(`dead-letters can't "${name}".`, usage);
   const wanted = subscriptions.filter((one) => !subscription || one.name === subscription);
   if (wanted.length === 0) throw new Fault(`No subscription is called ${subscription}.`, usage);
-  const desk = await signInAt(useRunEnvironment());
+  const desk = await signInAsAdmin(useRunEnvironment());
   const names = new Set(wanted.map((one) => one.name));
   let count = 0;
   for (const service of new Set(wanted.map((one) => one.service))) {
@@ -69,20 +67,6 @@ export async function deadLetters([name = 'list', subscription]: readonly string
   }
   process.stdout.write(`${count} ${count === 1 ? 'message' : 'messages'}\n`);
   return 0;
-}
-
-async function signInAt(env: NodeJS.ProcessEnv): Promise<Desk> {
-  const { GATEWAY_URL: baseUrl = '', ADMIN_EMAIL, ADMIN_PASSWORD } = env;
-  const { email, password } =
-    ADMIN_EMAIL && ADMIN_PASSWORD ? { email: ADMIN_EMAIL, password: ADMIN_PASSWORD } : demoAdmin;
-  try {
-    const body = { email, password };
-    const { accessToken } = await callEndpoint(signIn, { service: 'auth', baseUrl, body });
-    return { baseUrl, token: accessToken };
-  } catch (error) {
-    if (!(error instanceof UpstreamProblem)) throw error;
-    throw new Fault(`The shop does not let ${email} in.`, 'Give ADMIN_EMAIL and ADMIN_PASSWORD of an admin.');
-  }
 }
 
 /** All that wait at a service, read before anything is done with them. */

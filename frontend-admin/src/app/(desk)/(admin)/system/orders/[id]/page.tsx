@@ -1,3 +1,4 @@
+import { waterfallOf } from '@eshop/order-flow/waterfall';
 import { currentFormat } from '@eshop/site/format/current-format.ts';
 import { unlessAway } from '@eshop/site/gateway/unless-away.ts';
 import { buttonClasses } from '@eshop/ui/button';
@@ -11,10 +12,9 @@ import { requireStaff } from '@/session/staff.ts';
 import { NotHere } from '@/shell/not-here.tsx';
 import { PageHead } from '@/shell/page-head.tsx';
 import { ShopAway } from '@/shell/shop-away.tsx';
-import { findOrder, readOrderFlow } from '@/system/read-order-flow.ts';
+import { findOrder, readFlow } from '@/system/read-order-flow.ts';
 import { SystemTabs } from '@/system/system-tabs.tsx';
 import { milliseconds } from '@/system/units.ts';
-import { waterfallOf } from '@/system/waterfall.ts';
 import { WaterfallLegend, WaterfallTable } from '@/system/waterfall-table.tsx';
 
 export const metadata: Metadata = { title: systemText.findOrder };
@@ -32,7 +32,7 @@ export default async function OrderEventsPage({ params }: { params: Promise<{ id
   if (!found) return <ShopAway />;
   const { order } = found;
   if (!order) return <NotHere />;
-  const { events, deliveries, away } = await readOrderFlow(order.id);
+  const { events, deliveries, away } = await readFlow(order.id);
   const chapters = waterfallOf(order.timeline, events, deliveries);
   const isOld = Date.now() - Date.parse(order.createdAt) > keptMilliseconds;
   return (
