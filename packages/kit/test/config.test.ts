@@ -40,6 +40,9 @@ describe('readConfig', () => {
     expect(readConfig(schema, { ...complete, HOST: '', FLAG: 'yes', OTHER: 'x' })).toEqual({
       PORT: 2004,
       HOST: '127.0.0.1',
+      OTEL_ENABLED: false,
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
+      OTEL_TRACES_SAMPLER_ARG: 1,
       LOG_LEVEL: 'info',
       ESHOP_CHECK_ANSWERS: false,
       ...complete,

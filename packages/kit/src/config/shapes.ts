@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { tracingConfigShape } from '../tracing/shape.ts';
 import { booleanField, listField, portField, secretField, textField, urlField } from './fields.ts';
 
 /** Variables of every service. `PORT` has no default here: a service overrides it with `portField(2004)`. */
 export const baseConfigShape = {
+  ...tracingConfigShape,
   PORT: portField(),
   HOST: textField('127.0.0.1'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

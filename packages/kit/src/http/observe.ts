@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import type { Logger } from '../logging/index.ts';
 import { continueTrace, runWithTrace } from '../logging/index.ts';
 import type { Metrics } from '../metrics/index.ts';
+import { recordSpan, spanTime } from '../tracing/index.ts';
 import { beginRequestState } from './request-state.ts';
 
 const countedMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -11,7 +12,7 @@ const quietRoutes = new Set(['/healthz', '/readyz', '/metrics']);
 /** First in line: gives the request its trace, and writes one log line and one measurement when it is over. */
 export function observe(logger: Logger, metrics: Metrics): RequestHandler {
   return (req, res, next) => {
-    const startedAt = performance.now();
+    const startedAt = spanTime();
     const requestId = req.headers['x-request-id'];
     const traceparent = req.headers.traceparent;
     const trace = continueTrace({
@@ -22,12 +23,27 @@ export function observe(logger: Logger, metrics: Metrics): RequestHandler {
     const { method, path } = req;
     res.setHeader('x-request-id', trace.requestId);
     res.once('close', () => {
-      const milliseconds = performance.now() - startedAt;
+      const endedAt = spanTime();
+      const milliseconds = endedAt - startedAt;
       const status = res.headersSent ? res.statusCode : 499;
       const route = state.route ?? 'unmatched';
       const countedMethod = countedMethods.has(method) ? method : 'OTHER';
       metrics.httpRequestSeconds.observe({ method: countedMethod, route, status }, milliseconds / 1000);
-      if (quietRoutes.has(route) || !logger.isLevelEnabled('info')) return;
+      if (quietRoutes.has(route)) return;
+      recordSpan({
+        name: `${countedMethod} ${route}`,
+        kind: 'server',
+        attributes: {
+          'http.request.method': countedMethod,
+          'http.route': route,
+          'http.response.status_code': status,
+        },
+        trace,
+        startedAt,
+        endedAt,
+        failed: status >= 500,
+      });
+      if (!logger.isLevelEnabled('info')) return;
       runWithTrace(trace, () =>
         logger.info(
           {

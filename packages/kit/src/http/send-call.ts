@@ -1,5 +1,6 @@
 import type { Endpoint } from '@eshop/contracts/endpoint';
 import { currentTrace } from '../logging/index.ts';
+import { inSpan } from '../tracing/index.ts';
 import type { CallOptions } from './call-endpoint.ts';
 import type { RawAnswer } from './exchange.ts';
 import { exchange } from './exchange.ts';
@@ -8,7 +9,15 @@ import { guarded, UpstreamFailure } from './upstream.ts';
 const defaultTimeoutMilliseconds = 3_000;
 
 /** Sends one call and reads its answer whole. @throws {Unavailable} */
-export async function sendCall(endpoint: Endpoint, options: CallOptions): Promise<RawAnswer> {
+export function sendCall(endpoint: Endpoint, options: CallOptions): Promise<RawAnswer> {
+  const method = endpoint.method.toUpperCase();
+  const attributes = { 'http.request.method': method, 'peer.service': options.service };
+  return inSpan({ name: `${method} ${endpoint.path}`, kind: 'client', attributes }, () =>
+    send(endpoint, options),
+  );
+}
+
+async function send(endpoint: Endpoint, options: CallOptions): Promise<RawAnswer> {
   const { service, token, body, timeoutMs = defaultTimeoutMilliseconds } = options;
   const url = urlOf(endpoint, options);
   const bearer = typeof token === 'function' ? await token() : token;

@@ -2,5 +2,13 @@ export type { Logger, LoggerOptions } from './create-logger.ts';
 export { createLogger, silentLogger } from './create-logger.ts';
 export { redact, redactText } from './redact.ts';
 export type { Trace } from './trace.ts';
-export { continueTrace, currentTrace, noteInLogs, runInTrace, runWithTrace, traceIdOf } from './trace.ts';
+export {
+  continueTrace,
+  currentTrace,
+  noteInLogs,
+  runInTrace,
+  runWithTrace,
+  sampleTracesBy,
+  traceIdOf,
+} from './trace.ts';
 export { written } from './written.ts';

@@ -6,13 +6,21 @@ export type Trace = {
   readonly requestId: string;
   /** Version 00, ready to be passed on. */
   readonly traceparent: string;
+  /** The span that caused this one; none where the trace began. */
+  readonly parentId?: string;
   /** Fields added to every log line of this request, such as `orderId`. */
   readonly logFields: Record<string, unknown>;
 };
 
+let isSampled: (traceId: string) => boolean = () => true;
 const storage = new AsyncLocalStorage<Trace>();
 const saneRequestId = /^[\x21-\x7e]{1,128}$/;
 const w3cTraceparent = /^([\da-f]{2})-([\da-f]{32})-([\da-f]{16})-([\da-f]{2})(-.*)?$/;
+
+/** Which of the traces that begin here are marked as recorded; all of them until somebody says otherwise. */
+export function sampleTracesBy(rule: (traceId: string) => boolean): void {
+  isSampled = rule;
+}
 
 /** The trace of the request or event in hand; undefined outside of one. */
 export const currentTrace = (): Trace | undefined => storage.getStore();
@@ -36,7 +44,7 @@ export function continueTrace(
   const { requestId } = from;
   return {
     requestId: requestId !== undefined && saneRequestId.test(requestId) ? requestId : randomUUID(),
-    traceparent: nextTraceparent(from.traceparent),
+    ...nextSpan(from.traceparent),
     logFields: {},
   };
 }
@@ -48,7 +56,7 @@ export const runInTrace = <Result>(from: Parameters<typeof continueTrace>[0], wo
 /** The trace id within a traceparent. */
 export const traceIdOf = (traceparent: string): string => traceparent.slice(3, 35);
 
-function nextTraceparent(received: string | undefined): string {
+function nextSpan(received: string | undefined): Pick<Trace, 'traceparent' | 'parentId'> {
   const match = received === undefined ? null : w3cTraceparent.exec(received);
   const [, version, traceId, parentId, flags, rest] = match ?? [];
   const usable =
@@ -58,5 +66,8 @@ function nextTraceparent(received: string | undefined): string {
     !/^0+$/.test(traceId ?? '0') &&
     !/^0+$/.test(parentId ?? '0');
   const ids = randomBytes(24).toString('hex');
-  return usable ? `00-${traceId}-${ids.slice(0, 16)}-${flags}` : `00-${ids.slice(16)}-${ids.slice(0, 16)}-01`;
+  const spanId = ids.slice(0, 16);
+  if (usable && parentId !== undefined) return { traceparent: `00-${traceId}-${spanId}-${flags}`, parentId };
+  const newId = ids.slice(16);
+  return { traceparent: `00-${newId}-${spanId}-${isSampled(newId) ? '01' : '00'}` };
 }

@@ -4,6 +4,7 @@ import type { Message, PubSub } from '@google-cloud/pubsub';
 import { isTransient } from '../errors/transient.ts';
 import { type Logger, runInTrace } from '../logging/index.ts';
 import type { Metrics } from '../metrics/index.ts';
+import { asSpan } from '../tracing/index.ts';
 import { type DeliveryObserver, duplicate, type NoteTry, noteTries } from './delivery.ts';
 import { type ReceivedEvent, readEvent } from './event.ts';
 import { listenTo } from './subscription-listener.ts';
@@ -83,7 +84,19 @@ export function startConsumers(options: ConsumerOptions): Consumers {
     await runInTrace({ traceparent: message.attributes.traceparent }, async () => {
       try {
         const event = readEvent(message, { type, subscription: name });
-        const result = await untilNotTransient(name, event, handle, note);
+        const result = await asSpan(
+          {
+            name: `process ${name}`,
+            kind: 'consumer',
+            attributes: {
+              'messaging.system': 'gcp_pubsub',
+              'messaging.destination.name': type.topic,
+              'messaging.destination.subscription.name': name,
+              'messaging.message.id': event.id,
+            },
+          },
+          () => untilNotTransient(name, event, handle, note),
+        );
         message.ack();
         consumed.inc({ subscription: name, outcome: 'done' });
         lag.observe({ subscription: name }, Math.max(0, (Date.now() - event.time.getTime()) / 1000));

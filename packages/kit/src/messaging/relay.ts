@@ -3,6 +3,7 @@ import type { Logger } from '../logging/index.ts';
 import type { Metrics } from '../metrics/index.ts';
 import type { OutboxEntry, OutboxSource } from './outbox.ts';
 import type { Publisher } from './pub-sub.ts';
+import { publishInTrace } from './publish-in-trace.ts';
 
 export type Relay = {
   start(): void;
@@ -52,7 +53,7 @@ export function createRelay(options: RelayOptions): Relay {
   async function relayBatch(): Promise<boolean> {
     const entries = await source.claim(batchSize, leaseSeconds);
     if (entries.length === 0) return false;
-    const outcomes = await Promise.allSettled(entries.map((entry) => publisher.publish(entry)));
+    const outcomes = await Promise.allSettled(entries.map((entry) => publishInTrace(publisher, entry)));
     const sent = entries.filter((_, index) => outcomes[index]?.status === 'fulfilled');
     const failed = entries.filter((_, index) => outcomes[index]?.status === 'rejected');
     await source.published(positions(sent));

@@ -6,6 +6,7 @@ import { ConfigError } from '../config/index.ts';
 import { isTransient } from '../errors/index.ts';
 import type { Logger } from '../logging/index.ts';
 import { createLogger, written } from '../logging/index.ts';
+import { traceService } from '../tracing/index.ts';
 import { refuseUnreadable } from './refuse-unreadable.ts';
 import { beginStopping } from './stopping.ts';
 
@@ -43,7 +44,7 @@ const exitMilliseconds = 9_500;
 export async function runService(name: string, build: () => Promise<BuiltService>): Promise<void> {
   const early = createLogger({ service: name });
   try {
-    const service = await build();
+    const service = await traceService(name, await build());
     const server = await listen(service);
     const { port } = server.address() as AddressInfo;
     stopOnSignal(server, service);

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isConflict } from '../errors/transient.ts';
+import { inSpan } from '../tracing/index.ts';
 
 /** What a transaction sees of others; the database's own default when it is not given. */
 export type IsolationLevel = 'ReadCommitted' | 'RepeatableRead' | 'Serializable';
@@ -24,7 +25,10 @@ export async function inTransaction<Tx, Result>(
   const { tries = 5, ...isolation } = options;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await database.$transaction(work, { maxWait: 5_000, timeout: 10_000, ...isolation });
+      return await inSpan(
+        { name: 'SQL transaction', kind: 'client', attributes: { 'eshop.attempt': attempt } },
+        () => database.$transaction(work, { maxWait: 5_000, timeout: 10_000, ...isolation }),
+      );
     } catch (error) {
       if (attempt >= tries || !isConflict(error)) throw error;
       await delay(attempt * 10 * (0.5 + Math.random()));

@@ -1,0 +1,34 @@
+import { traceIdOf } from '../logging/index.ts';
+import type { Span, SpanKind } from './span.ts';
+
+const kinds: Readonly<Record<SpanKind, number>> = { server: 2, client: 3, producer: 4, consumer: 5 };
+
+/** Spans of one service as the JSON of OTLP (`ExportTraceServiceRequest`). */
+export const otlpDocument = (service: string, spans: readonly Span[]) => ({
+  resourceSpans: [
+    {
+      resource: { attributes: attributesOf({ 'service.name': service, 'service.namespace': 'eshop' }) },
+      scopeSpans: [{ scope: { name: '@eshop/kit' }, spans: spans.map(toOtlp) }],
+    },
+  ],
+});
+
+const toOtlp = ({ trace, name, kind, attributes = {}, startedAt, endedAt, failed }: Span) => ({
+  traceId: traceIdOf(trace.traceparent),
+  spanId: trace.traceparent.slice(36, 52),
+  ...(trace.parentId !== undefined && { parentSpanId: trace.parentId }),
+  name,
+  kind: kinds[kind],
+  startTimeUnixNano: nanoseconds(startedAt),
+  endTimeUnixNano: nanoseconds(endedAt),
+  attributes: attributesOf({ ...attributes, 'eshop.request_id': trace.requestId }),
+  status: failed ? { code: 2 } : {},
+});
+
+const attributesOf = (values: Readonly<Record<string, string | number>>) =>
+  Object.entries(values).map(([key, value]) => ({
+    key,
+    value: typeof value === 'number' ? { intValue: String(value) } : { stringValue: value },
+  }));
+
+const nanoseconds = (milliseconds: number): string => String(BigInt(Math.round(milliseconds * 1000)) * 1000n);

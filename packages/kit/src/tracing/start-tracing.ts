@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { readConfig } from '../config/read-config.ts';
+import { type Logger, sampleTracesBy } from '../logging/index.ts';
+import { tracingConfigShape } from './shape.ts';
+import { recordSpansWith } from './span.ts';
+
+export type Tracing = {
+  readonly flush: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Records spans from now on when `OTEL_ENABLED` says so; otherwise nothing of it is loaded. */
+export async function startTracing(
+  service: string,
+  logger: Logger,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<Tracing | null> {
+  const config = readConfig(z.object(tracingConfigShape), environment);
+  if (!config.OTEL_ENABLED) return null;
+  const { createSpanExporter } = await import('./otlp-exporter.ts');
+  const exporter = createSpanExporter(service, config.OTEL_EXPORTER_OTLP_ENDPOINT, logger);
+  const share = config.OTEL_TRACES_SAMPLER_ARG;
+  sampleTracesBy((traceId) => Number.parseInt(traceId.slice(-8), 16) < share * 2 ** 32);
+  recordSpansWith(exporter.record);
+  return {
+    flush: exporter.flush,
+    async stop() {
+      recordSpansWith(null);
+      sampleTracesBy(() => true);
+      await exporter.stop();
+    },
+  };
+}
