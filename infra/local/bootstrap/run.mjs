@@ -53,6 +53,8 @@ const commands = {
   import: { prepare: code, ...ours('import') },
   'check:invariants': { prepare: code, ...ours('check:invariants') },
   'dead-letters': { prepare: code, ...ours('dead-letters') },
+  restart: { prepare: [installPackages], ...ours('restart') },
+  'rolling-restart': { prepare: code, ...ours('rolling-restart') },
   trace: { prepare: code, ...ours('trace') },
   generate: { prepare: [installPackages, generateClients, buildLambda] },
   lint: { prepare: code, ...tool('biome', 'ci') },

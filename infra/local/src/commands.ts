@@ -21,6 +21,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   audit: () => visit('tests/audit/main.ts'),
   screenshots: () => visit('tests/screenshots/main.ts'),
   'dead-letters': async () => (await import('./commands/dead-letters.ts')).deadLetters,
+  restart: async () => (await import('./commands/restart.ts')).restart,
+  'rolling-restart': () => script('tests/rolling-restart/main.ts'),
   trace: async () => (await import('./commands/trace.ts')).trace,
   'check:invariants': () => script('tests/invariants/main.ts'),
   import: () => script('infra/demo/src/import/main.ts'),

@@ -99,6 +99,36 @@ describe('npm start', () => {
     expect(await withRedis((redis) => redis.get('kept'))).toBe('by redis');
   });
 
+  it.runIf(process.platform === 'linux')(
+    'replaces a service by npm run restart, which answers all the while',
+    async () => {
+      const dataDir = dataFolderForServers();
+      const { output } = await npmStart(dataDir);
+      const pidOfAuth = () => readState(dataDir)?.parts.find(({ name }) => name === 'auth')?.pid;
+      const before = pidOfAuth();
+      const restarting = execute('node', ['infra/local/bootstrap/run.mjs', 'restart'], {
+        cwd: repository,
+        env: environment(dataDir),
+      });
+      let done = false;
+      void restarting.finally(() => {
+        done = true;
+      });
+      const statuses = new Set<number>();
+      while (!done) {
+        const ask = () =>
+          fetch(`http://127.0.0.1:${ports.auth}/healthz`, { headers: { connection: 'close' } });
+        const answer = await ask().catch(ask);
+        await answer.arrayBuffer();
+        statuses.add(answer.status);
+      }
+      expect((await restarting).stdout).toMatch(new RegExp(`auth +pid ${before} -> ${pidOfAuth()}`));
+      expect(pidOfAuth()).not.toBe(before);
+      expect([...statuses]).toEqual([200]);
+      await expect.poll(output).toMatch(/auth was replaced in \d+ ms/);
+    },
+  );
+
   it('is seen by npm run status, and refuses a second start and a reset of its data', async () => {
     const dataDir = dataFolderForServers();
     await npmStart(dataDir);

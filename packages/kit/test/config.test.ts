@@ -40,6 +40,8 @@ describe('readConfig', () => {
     expect(readConfig(schema, { ...complete, HOST: '', FLAG: 'yes', OTHER: 'x' })).toEqual({
       PORT: 2004,
       HOST: '127.0.0.1',
+      SHARE_PORT: false,
+      STOP_DELAY_MILLISECONDS: 0,
       OTEL_ENABLED: false,
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
       OTEL_TRACES_SAMPLER_ARG: 1,

@@ -72,6 +72,37 @@ describe('a service told to stop', () => {
   );
 });
 
+describe('a service whose port is shared', () => {
+  it('is replaced without a gap: its port is never closed, and what is reset in that moment gets in the second time', async () => {
+    const first = start({ ...complete, SHARE_PORT: 'true', STOP_DELAY_MILLISECONDS: '300' });
+    const url = await first.url();
+    const port = new URL(url).port;
+    const second = start({ ...complete, SHARE_PORT: 'true', PORT: port });
+    await second.url();
+    const asked: { status: number; by: string | null }[] = [];
+    const open = () => fetch(`${url}/healthz`, { headers: { connection: 'close' } });
+    const ask = async () => {
+      const answer = await open().catch((error: unknown) => {
+        expect(String((error as Error).cause)).toContain('ECONNRESET');
+        return open();
+      });
+      await answer.arrayBuffer();
+      asked.push({ status: answer.status, by: answer.headers.get('x-process') });
+    };
+    await expect.poll(async () => ask().then(() => new Set(asked.map(({ by }) => by)).size)).toBe(2);
+    let ended = false;
+    void first.exit.then(() => {
+      ended = true;
+    });
+    first.child.kill('SIGTERM');
+    while (!ended) await Promise.all([ask(), ask(), ask(), ask()]);
+    await ask();
+    expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(asked.at(-1)?.by).toBe(String(second.child.pid));
+    expect(await first.exit).toEqual([0, null]);
+  }, 20_000);
+});
+
 describe('a service that can not start', () => {
   it('names what is missing in its environment and exits 1', async () => {
     const service = start({ PORT: 'x' });

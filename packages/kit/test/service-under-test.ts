@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endpoint } from '@eshop/contracts/endpoint';
 import { z } from 'zod';
-import { baseConfigShape, portField, readConfig, urlField } from '../src/config/index.ts';
+import { baseConfigShape, listenOptions, portField, readConfig, urlField } from '../src/config/index.ts';
 import { createRoutes, createServiceApp, handled } from '../src/http/index.ts';
 import { createLogger } from '../src/logging/index.ts';
 import { runService } from '../src/shutdown/index.ts';
@@ -41,8 +41,7 @@ await runService('test', async () => {
     });
   return {
     app: createServiceApp({ service: 'test', logger, checks: {}, routes: [routes] }),
-    port: config.PORT,
-    host: config.HOST,
+    listen: listenOptions(config),
     logger,
     drain: async () => logger.info('drained'),
     stop: async () => logger.info('stores closed'),

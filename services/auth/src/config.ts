@@ -1,4 +1,11 @@
-import { baseConfigShape, portField, readConfig, textField, tokenConfigShape } from '@eshop/kit/config';
+import {
+  baseConfigShape,
+  listenOptions,
+  portField,
+  readConfig,
+  textField,
+  tokenConfigShape,
+} from '@eshop/kit/config';
 import { z } from 'zod';
 
 /** Every variable that the service reads. */
@@ -18,7 +25,7 @@ export type Config = ReturnType<typeof readAuthConfig>;
 export function readAuthConfig(env?: Record<string, string | undefined>) {
   const read = readConfig(environment, env);
   return {
-    http: { host: read.HOST, port: read.PORT, checkAnswers: read.ESHOP_CHECK_ANSWERS },
+    http: { ...listenOptions(read), checkAnswers: read.ESHOP_CHECK_ANSWERS },
     logLevel: read.LOG_LEVEL,
     tokens: read,
     userPool: { id: read.COGNITO_USER_POOL_ID, clientId: read.COGNITO_CLIENT_ID },

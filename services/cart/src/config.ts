@@ -1,5 +1,6 @@
 import {
   baseConfigShape,
+  listenOptions,
   listField,
   portField,
   pubSubConfigShape,
@@ -39,7 +40,7 @@ export type Config = ReturnType<typeof readCartConfig>;
 export function readCartConfig(env?: Record<string, string | undefined>) {
   const read = readConfig(environment, env);
   return {
-    http: { host: read.HOST, port: read.PORT, checkAnswers: read.ESHOP_CHECK_ANSWERS },
+    http: { ...listenOptions(read), checkAnswers: read.ESHOP_CHECK_ANSWERS },
     logLevel: read.LOG_LEVEL,
     tokens: read,
     pubSub: { projectId: read.PUBSUB_PROJECT_ID },

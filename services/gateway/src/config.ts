@@ -2,6 +2,7 @@ import type { TokenConfig } from '@eshop/kit/auth';
 import {
   baseConfigShape,
   countField,
+  listenOptions,
   listField,
   portField,
   readConfig,
@@ -53,7 +54,7 @@ export function readGatewayConfig(env?: Record<string, string | undefined>) {
   };
   const urls: Readonly<Record<string, unknown>> = read;
   return {
-    http: { host: read.HOST, port: read.PORT, trustProxy: trustProxyOf(read.TRUST_PROXY) },
+    http: { ...listenOptions(read), trustProxy: trustProxyOf(read.TRUST_PROXY) },
     logLevel: read.LOG_LEVEL,
     /** Without `AUTH_URL`: the gateway only needs to know whom a request counts for. */
     tokens,

@@ -8,8 +8,7 @@ await runService('gateway', async () => {
   const context = createContext(config);
   return {
     app: createApp(context),
-    host: config.http.host,
-    port: config.http.port,
+    listen: config.http,
     logger: context.logger,
     stop: async () => context.close(),
   };

@@ -1,6 +1,7 @@
 import {
   baseConfigShape,
   booleanField,
+  listenOptions,
   portField,
   pubSubConfigShape,
   readConfig,
@@ -35,7 +36,7 @@ export type Config = ReturnType<typeof readPaymentConfig>;
 export function readPaymentConfig(env?: Record<string, string | undefined>) {
   const read = readConfig(environment, env);
   return {
-    http: { host: read.HOST, port: read.PORT, checkAnswers: read.ESHOP_CHECK_ANSWERS },
+    http: { ...listenOptions(read), checkAnswers: read.ESHOP_CHECK_ANSWERS },
     logLevel: read.LOG_LEVEL,
     tokens: read,
     pubSub: { projectId: read.PUBSUB_PROJECT_ID },

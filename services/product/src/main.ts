@@ -1,3 +1,4 @@
+import { listenOptions } from '@eshop/kit/config';
 import { runService } from '@eshop/kit/shutdown';
 import { createApp } from './app.ts';
 import { productConfig } from './config.ts';
@@ -11,8 +12,7 @@ await runService('product', async () => {
   await workers.warm();
   return {
     app: createApp(context),
-    host: config.HOST,
-    port: config.PORT,
+    listen: listenOptions(config),
     logger: context.logger,
     drain: () => workers.stop(),
     stop: () => context.close(),

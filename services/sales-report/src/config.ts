@@ -1,6 +1,7 @@
 import type { TokenConfig } from '@eshop/kit/auth';
 import {
   baseConfigShape,
+  listenOptions,
   portField,
   pubSubConfigShape,
   readConfig,
@@ -31,7 +32,7 @@ export function readSalesReportConfig(env?: Record<string, string | undefined>) 
   const read = readConfig(environment, env);
   const tokens: TokenConfig = read;
   return {
-    http: { host: read.HOST, port: read.PORT, checkAnswers: read.ESHOP_CHECK_ANSWERS },
+    http: { ...listenOptions(read), checkAnswers: read.ESHOP_CHECK_ANSWERS },
     logLevel: read.LOG_LEVEL,
     tokens,
     serviceTokens: read,

@@ -10,8 +10,7 @@ await runService('sales-report', async () => {
   const workers = startWorkers(context);
   return {
     app: createApp(context),
-    host: config.http.host,
-    port: config.http.port,
+    listen: config.http,
     logger: context.logger,
     drain: () => workers.stop(),
     stop: async () => {

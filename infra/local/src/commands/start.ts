@@ -6,7 +6,7 @@ import { dataFolder } from '../data-folder.ts';
 import { givenEnvironment } from '../environment.ts';
 import { chosenPorts } from '../ports.ts';
 import { chosenParts, partNames } from '../shop/chosen-parts.ts';
-import { startShop } from '../shop/start-shop.ts';
+import { type Shop, startShop } from '../shop/start-shop.ts';
 import { welcome } from '../shop/welcome.ts';
 import { isRunning, readState } from '../state-file.ts';
 import { stopRequested } from '../stop-request.ts';
@@ -26,6 +26,19 @@ async function endEarlierRun(dataDir: string): Promise<void> {
   if (!earlier) return;
   const ended = await endLeftovers(earlier);
   if (ended.length > 0) say(`ended what a killed run had left: ${ended.join(', ')}`);
+}
+
+/** `npm run restart` asks for it by this signal. */
+function replaceOnSignal(shop: Shop): void {
+  let going = false;
+  process.on('SIGUSR2', async () => {
+    if (going) return say('a rolling restart goes on already');
+    going = true;
+    await shop
+      .replaceServices()
+      .catch((error: unknown) => say(`the rolling restart stopped: ${String(error)}`));
+    going = false;
+  });
 }
 
 /** `npm start`: the whole shop on this machine, until it is asked to stop. */
@@ -54,6 +67,7 @@ export async function start(): Promise<number> {
       step,
     });
     process.stdout.write(welcome({ ports, dataDir, chosen, seconds: (Date.now() - began) / 1000 }));
+    replaceOnSignal(shop);
     await requested;
     await shop.stop();
   } catch (error) {

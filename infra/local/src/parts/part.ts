@@ -18,6 +18,8 @@ export type Part = {
   prepare?(): Promise<void>;
   /** Whether it answers now; a rejection counts as no. */
   isReady(): Promise<boolean>;
+  /** Where two processes may share its port: whether the one with this pid answers now. */
+  isReadyAs?(pid: number): Promise<boolean>;
 };
 
 export type ServerUser = { readonly uid: number; readonly gid: number };

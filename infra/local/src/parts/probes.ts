@@ -1,3 +1,4 @@
+import http from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -20,6 +21,17 @@ export async function answersOk(url: string): Promise<boolean> {
   await response.body?.cancel();
   return response.ok;
 }
+
+/** Whether this process, of those that share the port, answers a GET with 200: asked on a new connection each time. */
+export const answersOkAs = (pid: number, url: string): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const asked = http.get(url, { agent: false, timeout: 2000 }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode === 200 && answer.headers['x-process'] === String(pid));
+    });
+    asked.once('timeout', () => asked.destroy(new Error('not answered in time')));
+    asked.once('error', reject);
+  });
 
 /**
  * Asks until the answer is yes.

@@ -25,7 +25,7 @@ export type PartProcess = {
   /** Settles when the process has ended, with how it ended. */
   readonly ended: Promise<string>;
   /** Waits until it serves. Throws PartFailed when it ends, or does not serve in time. */
-  ready(timeoutSeconds: number): Promise<void>;
+  ready(timeoutSeconds: number, serves?: () => Promise<boolean>): Promise<void>;
   /** Asks it to end, waits, and kills it when it does not within 12 seconds. */
   stop(): Promise<void>;
 };
@@ -80,9 +80,8 @@ export async function spawnPart(part: Part, log: LogFile): Promise<PartProcess> 
     pid,
     stopSignal,
     ended,
-    async ready(timeoutSeconds) {
-      const serves = await becomesTrue(() => part.isReady(), { timeoutSeconds, giveUp: gone.signal });
-      if (serves) return;
+    async ready(timeoutSeconds, serves = () => part.isReady()) {
+      if (await becomesTrue(serves, { timeoutSeconds, giveUp: gone.signal })) return;
       const reason = gone.signal.aborted
         ? await ended
         : `does not answer on port ${part.port} after ${timeoutSeconds} s`;

@@ -4,7 +4,7 @@ import { repository } from '../../bootstrap/paths.mjs';
 import type { Environment } from '../environment.ts';
 import { nodeFlags } from '../parts/node-flags.ts';
 import type { Part } from '../parts/part.ts';
-import { answersOk } from '../parts/probes.ts';
+import { answersOk, answersOkAs } from '../parts/probes.ts';
 import type { Ports } from '../ports.ts';
 import { databaseUrl, type Service, serviceUrl } from './services.ts';
 
@@ -17,6 +17,9 @@ type ServiceSurroundings = {
   readonly given: Environment;
 };
 
+/** Elsewhere two processes can't listen on one port. */
+const canSharePorts = process.platform === 'linux';
+
 /**
  * A service as a process. What was given to `npm start` reaches it, except that stores and keys are always those
  * of this run: nothing started here may speak to somebody's real cloud or database by accident.
@@ -26,6 +29,7 @@ export function servicePart(
   { ports, resources, shared, given }: ServiceSurroundings,
 ): Part {
   const port = ports[service.name];
+  const readiness = `${serviceUrl(ports, service.name)}/readyz`;
   return {
     name: service.name,
     port,
@@ -40,7 +44,9 @@ export function servicePart(
       ...(service.database ? { DATABASE_URL: databaseUrl(ports, service.database) } : {}),
       HOST: '127.0.0.1',
       PORT: String(port),
+      ...(canSharePorts ? { SHARE_PORT: 'true', STOP_DELAY_MILLISECONDS: '500' } : {}),
     },
-    isReady: () => answersOk(`${serviceUrl(ports, service.name)}/readyz`),
+    isReady: () => answersOk(readiness),
+    ...(canSharePorts ? { isReadyAs: (pid: number) => answersOkAs(pid, readiness) } : {}),
   };
 }

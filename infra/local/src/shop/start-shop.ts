@@ -18,6 +18,8 @@ import { sitePart } from './sites.ts';
 export type Shop = {
   /** How tests and commands reach it: addresses of services, stores and cloud parts. */
   readonly environment: Environment;
+  /** Replaces the process of every service, one after the other, while the shop goes on. */
+  replaceServices(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -95,7 +97,11 @@ export async function startShop({
     if (gatewayUrl) await fillOnce({ dataDir, gatewayUrl, stopping, say, step });
     ready = true;
     record(supervisor.facts());
-    return { environment, stop: () => supervisor.stop() };
+    return {
+      environment,
+      replaceServices: () => supervisor.replaceAll(),
+      stop: () => supervisor.stop(),
+    };
   } catch (error) {
     await supervisor.stop();
     throw error;

@@ -15,6 +15,11 @@ const stableSeconds = 60;
 export type SupervisedPart = {
   /** Starts it and waits until it serves; from then on it is started again whenever it ends. */
   start(): Promise<void>;
+  /**
+   * Has a new process take over: it serves beside the old one before that is told to stop.
+   * @throws PartFailed when the new one does not serve; the old one goes on then
+   */
+  replace(): Promise<void>;
   stop(): Promise<void>;
   facts(): PartFacts;
 };
@@ -44,22 +49,54 @@ export function supervise(
   let failures = 0;
   let firstStart: Promise<PartProcess> | undefined;
   let loop: Promise<void> | undefined;
+  let replacing: Promise<void> | undefined;
 
   const enter = (next: PartState) => {
     state = next;
     changed();
   };
 
+  function watch({ pid, stopSignal, ended }: PartProcess): void {
+    watchdog.add(pid, stopSignal);
+    void ended.then(() => watchdog.remove(pid));
+  }
+
+  function become(spawned: PartProcess): void {
+    current = spawned;
+    startedAt = new Date();
+    startMark = processStart(spawned.pid);
+    changed();
+  }
+
+  /** How the part ended, whichever of its processes was the last. */
+  async function untilEnd(spawned: PartProcess): Promise<string> {
+    const how = await spawned.ended;
+    return current && current !== spawned ? untilEnd(current) : how;
+  }
+
+  async function takeOver(): Promise<void> {
+    const { isReadyAs } = part;
+    const old = current;
+    if (!isReadyAs || !log || !old || state !== 'running')
+      throw new Error(`${part.name} can't be replaced now`);
+    const next = await spawnPart(part, log);
+    watch(next);
+    try {
+      await next.ready(readyTimeoutSeconds, () => isReadyAs(next.pid));
+    } catch (error) {
+      await next.stop();
+      throw error;
+    }
+    become(next);
+    await old.stop();
+  }
+
   async function spawnOnce(openLog: LogFile): Promise<PartProcess> {
     state = 'starting';
     current = undefined;
     const spawned = await spawnPart(part, openLog);
-    current = spawned;
-    startedAt = new Date();
-    startMark = processStart(spawned.pid);
-    watchdog.add(spawned.pid, spawned.stopSignal);
-    void spawned.ended.then(() => watchdog.remove(spawned.pid));
-    changed();
+    watch(spawned);
+    become(spawned);
     if (stopping.signal.aborted) await spawned.stop();
     await spawned.ready(readyTimeoutSeconds);
     enter('running');
@@ -71,7 +108,7 @@ export function supervise(
     try {
       const spawned = await spawnOnce(openLog);
       if (failures > 0) say(`${part.name} is back (pid ${spawned.pid})`);
-      return await spawned.ended;
+      return await untilEnd(spawned);
     } catch (error) {
       await current?.stop();
       return error instanceof PartFailed ? error.reason : String(error);
@@ -98,10 +135,15 @@ export function supervise(
     async start() {
       log = openLogFile(logPath);
       firstStart = spawnOnce(log);
-      loop = keepRunning(log, (await firstStart).ended);
+      loop = keepRunning(log, untilEnd(await firstStart));
+    },
+    replace() {
+      replacing = takeOver();
+      return replacing;
     },
     async stop() {
       stopping.abort();
+      await replacing?.catch(() => undefined); // it has said so itself
       await current?.stop();
       await firstStart?.catch(() => undefined); // it may have been making its data folder: then it starts and ends
       await loop;

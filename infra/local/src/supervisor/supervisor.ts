@@ -12,6 +12,8 @@ export type Supervisor = {
    */
   start(parts: readonly Part[]): Promise<void>;
   facts(): PartFacts[];
+  /** Replaces the processes of the parts that can share their port, one after the other, and tells of each. */
+  replaceAll(): Promise<void>;
   /** Stops group after group, the last started first. Safe to call twice and while parts are starting. */
   stop(): Promise<void>;
 };
@@ -27,10 +29,10 @@ type Options = {
 /** Starts parts, keeps them running and stops them in the opposite order. */
 export function createSupervisor({ logFolder, restart, say, changed }: Options): Supervisor {
   const watchdog = startWatchdog();
-  const groups: SupervisedPart[][] = [];
+  const groups: { readonly part: Part; readonly supervised: SupervisedPart }[][] = [];
   let stopped: Promise<void> | undefined;
 
-  const facts = () => groups.flat().map((part) => part.facts());
+  const facts = () => groups.flat().map(({ supervised }) => supervised.facts());
   const surroundings = {
     logFolder,
     watchdog,
@@ -40,7 +42,8 @@ export function createSupervisor({ logFolder, restart, say, changed }: Options):
   };
 
   async function stopGroups(): Promise<void> {
-    for (const group of groups.toReversed()) await Promise.all(group.map((part) => part.stop()));
+    for (const group of groups.toReversed())
+      await Promise.all(group.map(({ supervised }) => supervised.stop()));
     await watchdog.close();
   }
 
@@ -48,9 +51,9 @@ export function createSupervisor({ logFolder, restart, say, changed }: Options):
     watchdogPid: watchdog.pid,
     async start(parts) {
       if (await stopped) throw new Error('stopping');
-      const group = parts.map((part) => supervise(part, surroundings));
+      const group = parts.map((part) => ({ part, supervised: supervise(part, surroundings) }));
       groups.push(group);
-      const results = await Promise.allSettled(group.map((part) => part.start()));
+      const results = await Promise.allSettled(group.map(({ supervised }) => supervised.start()));
       const failures = results.flatMap((result): unknown[] =>
         result.status === 'rejected' ? [result.reason] : [],
       );
@@ -58,6 +61,15 @@ export function createSupervisor({ logFolder, restart, say, changed }: Options):
       if (failures.length > 1) throw new AggregateError(failures, failures.map(messageOf).join('\n\n'));
     },
     facts,
+    async replaceAll() {
+      for (const { part, supervised } of groups.flat()) {
+        if (!part.isReadyAs || stopped !== undefined) continue;
+        const began = performance.now();
+        await supervised.replace();
+        const { pid } = supervised.facts();
+        say?.(`${part.name} was replaced in ${Math.round(performance.now() - began)} ms (pid ${pid})`);
+      }
+    },
     stop() {
       stopped ??= stopGroups();
       return stopped;

@@ -7,6 +7,10 @@ export const portField = (defaultPort?: number) => wholeNumber(0, 65_535, 'a por
 export const secondsField = (defaultSeconds?: number) =>
   wholeNumber(0, 315_360_000, 'a whole number of seconds', defaultSeconds);
 
+/** A number of milliseconds up to a minute. */
+export const millisecondsField = (defaultMilliseconds?: number) =>
+  wholeNumber(0, 60_000, 'a number of milliseconds (0 to 60000)', defaultMilliseconds);
+
 /** A whole number from 1 up, such as a limit or a pool size. */
 export const countField = (defaultCount?: number) =>
   wholeNumber(1, Number.MAX_SAFE_INTEGER, 'a whole number above 0', defaultCount);

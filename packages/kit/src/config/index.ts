@@ -2,6 +2,7 @@ export {
   booleanField,
   countField,
   listField,
+  millisecondsField,
   portField,
   secondsField,
   secretField,
@@ -9,4 +10,11 @@ export {
   urlField,
 } from './fields.ts';
 export { ConfigError, readConfig } from './read-config.ts';
-export { baseConfigShape, pubSubConfigShape, serviceTokenConfigShape, tokenConfigShape } from './shapes.ts';
+export type { ListenOptions } from './shapes.ts';
+export {
+  baseConfigShape,
+  listenOptions,
+  pubSubConfigShape,
+  serviceTokenConfigShape,
+  tokenConfigShape,
+} from './shapes.ts';

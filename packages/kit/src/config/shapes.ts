@@ -1,16 +1,49 @@
 import { z } from 'zod';
 import { tracingConfigShape } from '../tracing/shape.ts';
-import { booleanField, listField, portField, secretField, textField, urlField } from './fields.ts';
+import {
+  booleanField,
+  listField,
+  millisecondsField,
+  portField,
+  secretField,
+  textField,
+  urlField,
+} from './fields.ts';
 
 /** Variables of every service. `PORT` has no default here: a service overrides it with `portField(2004)`. */
 export const baseConfigShape = {
   ...tracingConfigShape,
   PORT: portField(),
   HOST: textField('127.0.0.1'),
+  /** Lets two processes listen on the port, so that one takes over from the other without a gap. Linux alone. */
+  SHARE_PORT: booleanField(false),
+  /** After SIGTERM connections are still taken for so long, each told to close after its answer: callers move on. */
+  STOP_DELAY_MILLISECONDS: millisecondsField(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Checks each answer against its schema; on in tests, costs time. */
   ESHOP_CHECK_ANSWERS: booleanField(false),
 };
+
+/** Where a service listens, and how it stops. */
+export type ListenOptions = {
+  readonly host: string;
+  readonly port: number;
+  readonly sharePort: boolean;
+  readonly stopDelayMilliseconds: number;
+};
+
+/** What `baseConfigShape` says of listening. */
+export const listenOptions = (read: {
+  readonly HOST: string;
+  readonly PORT: number;
+  readonly SHARE_PORT: boolean;
+  readonly STOP_DELAY_MILLISECONDS: number;
+}): ListenOptions => ({
+  host: read.HOST,
+  port: read.PORT,
+  sharePort: read.SHARE_PORT,
+  stopDelayMilliseconds: read.STOP_DELAY_MILLISECONDS,
+});
 
 /** How access tokens are checked. Without `AUTH_URL` a token is good by its signature alone until it expires. */
 export const tokenConfigShape = {

@@ -22,6 +22,8 @@ export function healthRoutes(options: {
   router.use(['/healthz', '/readyz', '/metrics'], (req, res, next) => {
     nameRoute(res, req.baseUrl);
     res.setHeader('Cache-Control', 'no-store');
+    // Two processes may share a port: whoever replaces one asks which of them answered.
+    res.setHeader('x-process', process.pid);
     next();
   });
   router.get('/healthz', (_req, res) => {

@@ -1,7 +1,9 @@
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { Express } from 'express';
+import type { ListenOptions } from '../config/index.ts';
 import { ConfigError } from '../config/index.ts';
 import { isTransient } from '../errors/index.ts';
 import type { Logger } from '../logging/index.ts';
@@ -13,8 +15,7 @@ import { beginStopping } from './stopping.ts';
 /** A service that is built and does not yet listen. */
 export type BuiltService = {
   readonly app: Express;
-  readonly port: number;
-  readonly host: string;
+  readonly listen: ListenOptions;
   readonly logger: Logger;
   /** Stops taking new work beside HTTP (consumers, relay, jobs) and waits for what is in hand. */
   readonly drain?: () => Promise<unknown>;
@@ -38,8 +39,8 @@ const drainMilliseconds = 8_000;
 const exitMilliseconds = 9_500;
 
 /**
- * Builds a service, listens, and stops it on SIGTERM or SIGINT: no new work, work in hand finished, stores closed,
- * exit 0 within 10 s. A fault while building or an error that nobody caught ends the process with 1.
+ * Builds a service, listens, and stops it on SIGTERM or SIGINT: callers sent away, no new work, work in hand finished,
+ * stores closed, exit 0 within 10 s after the delay that was configured. A fault while building or an error that nobody caught ends the process with 1.
  */
 export async function runService(name: string, build: () => Promise<BuiltService>): Promise<void> {
   const early = createLogger({ service: name });
@@ -48,7 +49,7 @@ export async function runService(name: string, build: () => Promise<BuiltService
     const server = await listen(service);
     const { port } = server.address() as AddressInfo;
     stopOnSignal(server, service);
-    service.logger.info({ host: service.host, port }, 'listening');
+    service.logger.info({ host: service.listen.host, port }, 'listening');
     setTimeout(dropStartUpGarbage, startedUpMilliseconds).unref();
   } catch (error) {
     if (error instanceof ConfigError) early.fatal({ faults: error.faults }, error.message);
@@ -57,7 +58,7 @@ export async function runService(name: string, build: () => Promise<BuiltService
   }
 }
 
-async function listen({ app, port, host }: BuiltService): Promise<Server> {
+async function listen({ app, listen: { port, host, sharePort } }: BuiltService): Promise<Server> {
   const server = createServer(app);
   // Longer than callers keep idle connections, so that the caller closes them and no request meets a closing one.
   server.keepAliveTimeout = 65_000;
@@ -65,13 +66,13 @@ async function listen({ app, port, host }: BuiltService): Promise<Server> {
   refuseUnreadable(server);
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject);
-  server.listen(port, host, resolve);
+  server.listen({ port, host, reusePort: sharePort }, resolve);
   await promise;
   server.off('error', reject);
   return server;
 }
 
-function stopOnSignal(server: Server, { logger, drain, stop }: BuiltService): void {
+function stopOnSignal(server: Server, { logger, listen, drain, stop }: BuiltService): void {
   let stopping = false;
   const shutDown = async (signal: string): Promise<void> => {
     if (stopping) return;
@@ -80,9 +81,10 @@ function stopOnSignal(server: Server, { logger, drain, stop }: BuiltService): vo
     setTimeout(() => {
       logger.error('work in hand was not finished in time');
       process.exit(1);
-    }, exitMilliseconds).unref();
+    }, listen.stopDelayMilliseconds + exitMilliseconds).unref();
     beginStopping();
     try {
+      await sendCallersAway(server, listen.stopDelayMilliseconds);
       await Promise.all([closeServer(server), drain?.()]);
       await stop?.();
       logger.info('stopped');
@@ -103,6 +105,20 @@ function stopOnSignal(server: Server, { logger, drain, stop }: BuiltService): vo
     logger.fatal({ err: error }, 'uncaught error');
     process.exit(1);
   });
+}
+
+/**
+ * Requests are still answered, each on a connection that ends with it: callers come back on a new one, which another
+ * instance takes. Idle connections would otherwise be closed under requests that are just being sent on them.
+ */
+async function sendCallersAway(server: Server, milliseconds: number): Promise<void> {
+  if (milliseconds === 0) return;
+  server.prependListener('request', (_req, res) => {
+    res.shouldKeepAlive = false;
+  });
+  await sleep(milliseconds);
+  // What waits at the door is let in before it shuts.
+  await setImmediate();
 }
 
 /** Stops accepting; answered connections are closed as they become idle, all of them when the time is over. */
