@@ -9,9 +9,8 @@ import { currentTrace, runInTrace, silentLogger } from '../src/logging/index.ts'
 import { createPublisher, newEvent, startConsumers, subscribe } from '../src/messaging/index.ts';
 import { publishInTrace } from '../src/messaging/publish-in-trace.ts';
 import { createMetrics } from '../src/metrics/index.ts';
-import { eventually, testPubSub } from '../src/testing/index.ts';
-import { inSpan, startTracing, type Tracing } from '../src/tracing/index.ts';
-import { type Collector, startCollector } from './collector.ts';
+import { collectSpans, eventually, type SpanCollection, testPubSub } from '../src/testing/index.ts';
+import { inSpan, startTracing } from '../src/tracing/index.ts';
 import { testTokens } from './http-app.ts';
 
 const traceId = 'a'.repeat(32);
@@ -29,25 +28,13 @@ const away = endpoint({
 });
 
 describe('spans', () => {
-  let collector: Collector;
-  let tracing: Tracing | null = null;
+  let collection: SpanCollection;
 
-  async function start(share = '1'): Promise<void> {
-    collector = await startCollector();
-    tracing = await startTracing('test', silentLogger(), {
-      OTEL_ENABLED: 'true',
-      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
-      OTEL_TRACES_SAMPLER_ARG: share,
-    });
-  }
-  async function recorded() {
-    await tracing?.flush();
-    return collector.spans();
-  }
-  afterEach(async () => {
-    await tracing?.stop();
-    await collector.close();
-  });
+  const start = async (share?: string) => {
+    collection = await collectSpans('test', share);
+  };
+  const recorded = () => collection.spans();
+  afterEach(() => collection.stop());
 
   it('of a request: below the caller, with the calls that it made below it', async () => {
     await start();

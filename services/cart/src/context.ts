@@ -2,9 +2,9 @@ import { createSqlAudit } from '@eshop/kit/audit';
 import { createTokenVerifier } from '@eshop/kit/auth';
 import { createLogger } from '@eshop/kit/logging';
 import { createPubSub } from '@eshop/kit/messaging';
-import { createMetrics } from '@eshop/kit/metrics';
+import { createMetrics, showRedis } from '@eshop/kit/metrics';
 import { createSqlConsuming } from '@eshop/kit/operations';
-import { mysqlSettings } from '@eshop/kit/sql';
+import { mysqlSettings, observeAdapter } from '@eshop/kit/sql';
 import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import { v7 as uuidv7 } from 'uuid';
 import { PrismaClient } from '../generated/prisma/client.ts';
@@ -29,7 +29,9 @@ export function createContext(config: Config) {
   const { guestSeconds, redis: redisSettings } = config;
   const { keyPrefix } = redisSettings;
   const redis = createReplicatedRedis(redisSettings, logger);
-  const database = new PrismaClient({ adapter: new PrismaMariaDb(databaseSettings(config.databaseUrl)) });
+  showRedis(metrics, redis.connections);
+  const adapter = new PrismaMariaDb(databaseSettings(config.databaseUrl));
+  const database = new PrismaClient({ adapter: observeAdapter(adapter, { metrics, poolSize }) });
   const pubsub = createPubSub(config.pubSub);
   const audit = createSqlAudit({ service: 'cart', dialect: 'mariadb', database });
   const saved = createSavedCarts(database, now);
@@ -73,10 +75,12 @@ export function createContext(config: Config) {
   };
 }
 
+const poolSize = 5;
+
 /** MySQL is behind the requests, never before them: few connections, and a short wait for one. */
 const databaseSettings = (databaseUrl: string) => ({
   ...mysqlSettings(databaseUrl),
-  connectionLimit: 5,
+  connectionLimit: poolSize,
   connectTimeout: 1_000,
   acquireTimeout: 1_500,
   socketTimeout: 5_000,

@@ -1,6 +1,6 @@
 import { createTokenVerifier } from '@eshop/kit/auth';
 import { createLogger } from '@eshop/kit/logging';
-import { createMetrics } from '@eshop/kit/metrics';
+import { createMetrics, showRedis } from '@eshop/kit/metrics';
 import type { Config } from './config.ts';
 import { createAccounts } from './limits/accounts.ts';
 import { createCounterStore } from './limits/counter-store.ts';
@@ -15,6 +15,7 @@ export function createContext(config: Config) {
   const logger = createLogger({ service: 'gateway', level: config.logLevel });
   const metrics = createMetrics('gateway');
   const counters = createCounterStore({ ...config.redis, logger });
+  showRedis(metrics, counters.connections);
   const upstreams = new Map(
     config.services.map(({ name, url }) => [
       name,

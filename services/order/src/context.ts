@@ -12,7 +12,7 @@ import {
 } from '@eshop/kit/messaging';
 import { createMetrics } from '@eshop/kit/metrics';
 import { createSqlConsuming, createSqlPublishing } from '@eshop/kit/operations';
-import { inTransaction } from '@eshop/kit/sql';
+import { inTransaction, observeAdapter } from '@eshop/kit/sql';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { createAddressReader, createAddressStore } from './addresses/address-store.ts';
@@ -38,14 +38,14 @@ export type Transaction = ReturnType<typeof openStores>;
 export type Context = ReturnType<typeof createContext>;
 
 const outbox = createSqlOutbox({ dialect: 'postgres' });
+const poolSize = 10;
 
 /** Builds the context; connects lazily, so that the service starts while its stores are away. */
 export function createContext(config: Config) {
   const logger = createLogger({ service: 'order', level: config.logLevel });
   const metrics = createMetrics('order');
-  const database = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: config.databaseUrl, max: 10 }),
-  });
+  const adapter = new PrismaPg({ connectionString: config.databaseUrl, max: poolSize });
+  const database = new PrismaClient({ adapter: observeAdapter(adapter, { metrics, poolSize }) });
   const pubsub = createPubSub(config.pubSub);
   const publisher = createPublisher(pubsub);
   const source = outbox.source(database);

@@ -1,4 +1,5 @@
-import { mysqlSettings } from '@eshop/kit/sql';
+import type { Metrics } from '@eshop/kit/metrics';
+import { mysqlSettings, observeAdapter } from '@eshop/kit/sql';
 import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import { PrismaClient } from '../generated/prisma/client.ts';
 
@@ -8,14 +9,16 @@ import { PrismaClient } from '../generated/prisma/client.ts';
  */
 export const readCommitted = { isolationLevel: 'ReadCommitted' } as const;
 
+const poolSize = 10;
+
 /** Opens the database lazily. */
-export function openDatabase(url: string): PrismaClient {
+export function openDatabase(url: string, metrics: Metrics): PrismaClient {
   const adapter = new PrismaMariaDb({
     ...mysqlSettings(url),
-    connectionLimit: 10,
+    connectionLimit: poolSize,
     minimumIdle: 1,
     connectTimeout: 2_000,
     acquireTimeout: 2_000,
   });
-  return new PrismaClient({ adapter });
+  return new PrismaClient({ adapter: observeAdapter(adapter, { metrics, poolSize }) });
 }

@@ -8,6 +8,7 @@ import { createLogger, type Logger } from '@eshop/kit/logging';
 import { createPublisher, createPubSub, createRelay, type Relay } from '@eshop/kit/messaging';
 import { createMetrics, type Metrics } from '@eshop/kit/metrics';
 import { type Consuming, createConsuming, type Publishing } from '@eshop/kit/operations';
+import { traceAwsClient } from '@eshop/kit/tracing';
 import type { PubSub } from '@google-cloud/pubsub';
 import { type Catalogue, createCatalogue } from './catalogue/catalogue.ts';
 import type { Config } from './config.ts';
@@ -54,10 +55,13 @@ export function createContext(config: Config, overrides: Partial<Context> = {}):
     marshallOptions: { removeUndefinedValues: true },
   });
   const table = overrides.table ?? createTable(documents, config.PRODUCTS_TABLE);
-  const s3 = new S3Client({
-    forcePathStyle: config.S3_FORCE_PATH_STYLE === 'true',
-    requestHandler: { ...timeouts, requestTimeout: 10_000 },
-  });
+  const s3 = traceAwsClient(
+    new S3Client({
+      forcePathStyle: config.S3_FORCE_PATH_STYLE === 'true',
+      requestHandler: { ...timeouts, requestTimeout: 10_000 },
+    }),
+    'S3',
+  );
   const pubsub = createPubSub({ projectId: config.PUBSUB_PROJECT_ID });
   const outbox = createOutboxSource(table);
   const { source, publishing } = keepPublished(table, outbox, { logger, waiting: outbox.waiting });

@@ -4,7 +4,7 @@ import { createLogger } from '@eshop/kit/logging';
 import { createInbox, createPubSub } from '@eshop/kit/messaging';
 import { createMetrics } from '@eshop/kit/metrics';
 import { createSqlConsuming } from '@eshop/kit/operations';
-import { inTransaction } from '@eshop/kit/sql';
+import { inTransaction, observeAdapter } from '@eshop/kit/sql';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import type { Config } from './config.ts';
@@ -27,7 +27,8 @@ export type Context = ReturnType<typeof createContext>;
 export function createContext(config: Config) {
   const logger = createLogger({ service: 'sales-report', level: config.logLevel });
   const metrics = createMetrics('sales-report');
-  const database = new PrismaClient({ adapter: new PrismaPg(poolOptions(config)) });
+  const adapter = observeAdapter(new PrismaPg(poolOptions(config)), { metrics, poolSize });
+  const database = new PrismaClient({ adapter });
   const pubsub = createPubSub(config.pubSub);
   const audit = createSqlAudit({ service: 'sales-report', dialect: 'postgres', database });
 
@@ -65,10 +66,12 @@ export function createContext(config: Config) {
   };
 }
 
+const poolSize = 10;
+
 /** A connection, a lock or an answer that does not come is an error after seconds, not a request that hangs. */
 const poolOptions = ({ databaseUrl }: Config) => ({
   connectionString: databaseUrl,
-  max: 10,
+  max: poolSize,
   connectionTimeoutMillis: 5_000,
   lock_timeout: 8_000,
   statement_timeout: 10_000,

@@ -5,7 +5,7 @@ import { createLogger } from '@eshop/kit/logging';
 import { createPublisher, createPubSub, createRelay, createSqlOutbox } from '@eshop/kit/messaging';
 import { createMetrics } from '@eshop/kit/metrics';
 import { createSqlConsuming, createSqlPublishing } from '@eshop/kit/operations';
-import { inTransaction } from '@eshop/kit/sql';
+import { inTransaction, observeAdapter } from '@eshop/kit/sql';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import type { Config } from './config.ts';
@@ -35,7 +35,8 @@ export function createContext(config: Config) {
   const logger = createLogger({ service: 'warehouse', level: config.logLevel });
   const metrics = createMetrics('warehouse');
   const adapter = new PrismaPg(poolOptions(config), { statementNameGenerator: createStatementNames() });
-  const database = new PrismaClient({ adapter });
+  const { poolSize } = config.database;
+  const database = new PrismaClient({ adapter: observeAdapter(adapter, { metrics, poolSize }) });
   const pubsub = createPubSub(config.pubSub);
   const publisher = createPublisher(pubsub);
   const source = outbox.source(database);

@@ -122,16 +122,15 @@ export function createRelay(options: RelayOptions): Relay {
 
 const positions = (entries: readonly OutboxEntry[]): string[] => entries.map((entry) => entry.position);
 
+/** Figures are read in the order in which they were made; both come from one look at the outbox. */
 function watchDepth(source: OutboxSource, metrics: Metrics): void {
-  const oldest = metrics.gauge('outbox_oldest_seconds', 'Age of the oldest event that waits in the outbox');
-  metrics.gauge(
-    'outbox_waiting',
-    'Events in the outbox that are not yet on their topic',
-    [],
-    async (gauge) => {
-      const { count, oldestAt } = await source.depth();
-      gauge.set(count);
-      oldest.set(oldestAt ? Math.max(0, (Date.now() - oldestAt.getTime()) / 1000) : 0);
-    },
-  );
+  let depth: ReturnType<OutboxSource['depth']>;
+  metrics.gauge('outbox_waiting', 'Events in the outbox that are not yet on their topic', [], async () => {
+    depth = source.depth();
+    return (await depth).count;
+  });
+  metrics.gauge('outbox_oldest_seconds', 'Age of the oldest event that waits in the outbox', [], async () => {
+    const { oldestAt } = await depth;
+    return oldestAt ? Math.max(0, (Date.now() - oldestAt.getTime()) / 1000) : 0;
+  });
 }

@@ -2,4 +2,5 @@ export { connectSql, type SqlConnection } from './connection.ts';
 export { type Dialect, placeholders, type SqlExecutor, sqlNow } from './executor.ts';
 export { migrate } from './migrate.ts';
 export { type MysqlSettings, mysqlSettings } from './mysql-settings.ts';
+export { observeAdapter } from './observe-adapter.ts';
 export { inTransaction, type Transactional } from './transaction.ts';

@@ -1,3 +1,5 @@
+export { collectSpans, type SpanCollection } from './collect-spans.ts';
+export { type CollectedSpan, type Collector, startCollector } from './collector.ts';
 export { type TestDatabase, testDatabase } from './database.ts';
 export { contentsOfDeadLetters } from './dead-letters.ts';
 export { testVariable } from './environment.ts';

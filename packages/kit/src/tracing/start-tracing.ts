@@ -18,13 +18,16 @@ export async function startTracing(
   const config = readConfig(z.object(tracingConfigShape), environment);
   if (!config.OTEL_ENABLED) return null;
   const { createSpanExporter } = await import('./otlp-exporter.ts');
+  const { recordRedisCommands } = await import('./redis-spans.ts');
   const exporter = createSpanExporter(service, config.OTEL_EXPORTER_OTLP_ENDPOINT, logger);
   const share = config.OTEL_TRACES_SAMPLER_ARG;
   sampleTracesBy((traceId) => Number.parseInt(traceId.slice(-8), 16) < share * 2 ** 32);
   recordSpansWith(exporter.record);
+  const ignoreRedis = recordRedisCommands();
   return {
     flush: exporter.flush,
     async stop() {
+      ignoreRedis();
       recordSpansWith(null);
       sampleTracesBy(() => true);
       await exporter.stop();

@@ -8,6 +8,7 @@ import {
 import type { AuditEntry, AuditOutcome } from '@eshop/contracts/api/audit';
 import { type AuditReader, auditItems, listAuditItems, type ReadAuditPartition } from '@eshop/kit/audit';
 import { isTransient, unavailable } from '@eshop/kit/errors';
+import { traceAwsClient } from '@eshop/kit/tracing';
 
 /** Where acts on accounts are written before they are done, and how they ended afterwards. Nothing here is ever changed. */
 export type AuditStore = AuditReader & {
@@ -22,7 +23,7 @@ const timeouts = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnReque
 
 /** Opens the table; connects to nothing yet. What DynamoDB throws while it is away becomes a 503. */
 export function createAuditStore(TableName: string): AuditStore {
-  const client = new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 2 });
+  const client = traceAwsClient(new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 2 }), 'DynamoDB');
 
   const readPartition: ReadAuditPartition = async (pk, { from, to }, limit) => {
     const query = new QueryCommand({

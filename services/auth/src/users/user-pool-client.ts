@@ -18,6 +18,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { type ChangePassword, grantedRoles, type PersonRole } from '@eshop/contracts/api/auth';
 import { badRequest, notFound, unauthenticated } from '@eshop/kit/errors';
+import { traceAwsClient } from '@eshop/kit/tracing';
 import { type GrantedRole, rolesOfGroups } from '../roles/role.ts';
 import { asking, weakPassword } from './cognito-errors-client.ts';
 
@@ -45,10 +46,13 @@ const mostGroupPages = 20;
 
 /** One connection pool and time-outs for all calls to Cognito. */
 export const createCognito = (): CognitoIdentityProviderClient =>
-  new CognitoIdentityProviderClient({
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 },
-    maxAttempts: 2,
-  });
+  traceAwsClient(
+    new CognitoIdentityProviderClient({
+      requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 },
+      maxAttempts: 2,
+    }),
+    'Cognito',
+  );
 
 const wrongPassword = () => badRequest([{ path: 'currentPassword', message: 'is wrong' }]);
 

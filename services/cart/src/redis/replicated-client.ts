@@ -27,6 +27,9 @@ export function createReplicatedRedis(settings: SentinelSettings, logger: Logger
     /** For reads, and for writes that may be lost. */
     direct: direct.redis,
 
+    /** For figures. */
+    connections: { direct: direct.redis, confirmed: confirmed.redis },
+
     /**
      * Runs a script and answers when a replica has what it wrote.
      * @throws {WriteNotConfirmed} when no replica said so in time: the write was made and may be lost.

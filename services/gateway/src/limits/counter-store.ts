@@ -8,6 +8,8 @@ export type CounterStore = {
   readonly shared: SharedCounter;
   /** Counts in Redis, and in this process while Redis is away: never rejects for that. */
   readonly insured: SharedCounter;
+  /** For figures. */
+  readonly connections: { readonly limits: Redis };
   /** Resolves when Redis answers. */
   check(): Promise<void>;
   close(): void;
@@ -59,6 +61,7 @@ export function createCounterStore({ sentinels, masterName, logger }: CounterSto
   return {
     shared: counterOf(new RateLimiterRedis(inRedis)),
     insured: counterOf(new RateLimiterRedis({ ...inRedis, insuranceLimiter: inMemory })),
+    connections: { limits: redis },
     check: async () => void (await redis.ping()),
     close: () => {
       closed = true;

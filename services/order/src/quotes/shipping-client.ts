@@ -2,6 +2,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { Money } from '@eshop/contracts';
 import { shippingCostSchema } from '@eshop/contracts/api/shipping-cost';
 import { Unavailable } from '@eshop/kit/errors';
+import { traceAwsClient } from '@eshop/kit/tracing';
 import { LRUCache } from 'lru-cache';
 
 export type ShippingClient = {
@@ -15,7 +16,10 @@ const rememberedMilliseconds = 60_000;
 
 /** The shipping-cost function, invoked through the Lambda API. Its answers depend on the two zip codes alone. */
 export function createShippingClient(functionName: string): ShippingClient {
-  const lambda = new LambdaClient({ requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 } });
+  const lambda = traceAwsClient(
+    new LambdaClient({ requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 } }),
+    'Lambda',
+  );
   const remembered = new LRUCache<string, Money>({ max: rememberedRoutes, ttl: rememberedMilliseconds });
 
   async function invoke(fromZip: string, toZip: string): Promise<Money> {

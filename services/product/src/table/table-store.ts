@@ -10,6 +10,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { isTransient, unavailable } from '@eshop/kit/errors';
+import { traceAwsClient } from '@eshop/kit/tracing';
 import { refusalOf } from './cancellation-store.ts';
 import type { Key } from './keys.ts';
 import { expressionsOf, type Item, type UpdateWrite, type Write } from './write.ts';
@@ -41,7 +42,8 @@ const batchWriteLimit = 25;
 const maxTries = 10;
 
 /** Opens the table. What DynamoDB throws while it is away becomes a 503. */
-export function createTable(client: DynamoDBDocumentClient, name: string): Table {
+export function createTable(documents: DynamoDBDocumentClient, name: string): Table {
+  const client = traceAwsClient(documents, 'DynamoDB');
   const getBatch = async (keys: readonly Key[], attributes: readonly string[]): Promise<Item[]> => {
     const found: Item[] = [];
     const selection = {

@@ -35,7 +35,8 @@ const documentSchema = z.object({
   ),
 });
 
-type CollectedSpan = z.output<typeof spanSchema> & { readonly service: string };
+/** A span as it arrived, with the service that sent it. */
+export type CollectedSpan = z.output<typeof spanSchema> & { readonly service: string };
 
 export type Collector = {
   readonly url: string;
