@@ -203,7 +203,7 @@ describe('a workbook', () => {
         before = pages;
         expect(unchanged).toBe(true);
       },
-      { everyMilliseconds: 300 },
+      { everyMilliseconds: 300, timeoutMilliseconds: 25_000 },
     );
     expect(pages).toBeLessThan(200);
     full.reject(new Error('the client went away'));
