@@ -12,6 +12,7 @@ export default defineConfig({
       'infra/local',
       'infra/demo',
       'infra/docker',
+      'infra/k8s',
       'infra/terraform',
       'infra/scale',
       'infra/emulators/*',

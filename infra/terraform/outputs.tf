@@ -46,6 +46,20 @@ output "cluster" {
   value       = { name = module.cluster.name, region = var.region, project = var.project_id }
 }
 
+output "domains" {
+  description = "Where browsers find the two sites and the gateway."
+  value       = var.domains
+}
+
+output "connections" {
+  description = "Connections that each service may hold: its share of its instance's, less some for people and jobs."
+  value = {
+    for service, instance in var.sql_placement : service => floor(
+      (var.sql_instances[instance].max_connections - 20) / length([for other in values(var.sql_placement) : other if other == instance])
+    )
+  }
+}
+
 output "edge" {
   description = "Names that the Gateway and its policies refer to."
   value       = module.edge.names
