@@ -9,6 +9,7 @@ import { admin, newPersonWith } from '../lib/people.ts';
 import { pdf, picture } from '../lib/proofs.ts';
 import { givenProof, lastDecision, openDesk, paymentNow, queued } from '../lib/review-desk.ts';
 import { press, signInOn } from '../lib/site-forms.ts';
+import { untilScripted } from '../lib/until-scripted.ts';
 
 const visitors = useBrowser({ siteUrl: adminSiteUrl });
 /** A request that is cut off is told to the console. */
@@ -299,12 +300,12 @@ describe('decided payments', () => {
     await page.getByRole('link', { name: 'Decided payments' }).click();
     const rows = page.locator('tbody tr');
     const only = async () => {
-      await expect.poll(() => rows.count()).toBe(1);
-      expect(await rows.innerText()).toContain(order.number);
+      await expect.poll(() => rows.allInnerTexts()).toEqual([expect.stringContaining(order.number)]);
     };
     await page.getByLabel('Order', { exact: true }).fill(order.number);
     await only();
     await page.goto(`/payments/decided?customer=${customer.email}`);
+    await untilScripted(page);
     await only();
     await page.getByLabel('Decision').selectOption('Approved');
     await page.getByText('No payment fits these filters.').waitFor();

@@ -7,7 +7,11 @@ import { adminSiteUrl } from '../lib/environment.ts';
 import { admin, newCustomer, newPersonWith } from '../lib/people.ts';
 import { press, signInOn } from '../lib/site-forms.ts';
 
-const visitors = useBrowser({ siteUrl: adminSiteUrl, expected: /status of 40[34]/ });
+/** Live news of a session that was ended are answered by the page to sign in. */
+const visitors = useBrowser({
+  siteUrl: adminSiteUrl,
+  expected: /status of 40[34]|EventSource's response has a MIME type/,
+});
 
 async function officeAt(path: string): Promise<Page> {
   const page = await visitors.open();
