@@ -12,6 +12,7 @@ import { storePolicies as localPolicies, standInManifests } from './local/stand-
 import { standIns } from './local/stores.ts';
 import { type Manifest, toYaml } from './manifest.ts';
 import { deployedParts } from './part-list.ts';
+import { sourcePatches } from './quick/source-patches.ts';
 import { partManifests } from './shop/part-manifests.ts';
 
 /** The environment that the overlay `gke` is written for unless another is named. */
@@ -75,6 +76,8 @@ export function manifestFiles(environmentName: string): Map<string, string> {
       patches: { ground: [localNamespacePatch], migrate: [localMigratePatch] },
     }),
     ...folder('overlays/local/shop', { on: ['../../../base/shop'], patches: byName(localPatches()) }),
+    ...folder('overlays/quick', { on: ['../local/ground', 'shop'] }),
+    ...folder('overlays/quick/shop', { on: ['../../local/shop'], patches: byName(sourcePatches()) }),
     ...folder('overlays/gke', { on: stages }),
     ...folder('overlays/gke/ground', {
       on: ['../../../base/ground'],

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { manifestFiles, usualEnvironment } from '../src/files.ts';
 import { identityOf, type Rendered } from './kustomize.ts';
-import { overlayNames, overlays, root } from './overlays.ts';
+import { everyOverlay, overlays, root } from './overlays.ts';
 
 const files = manifestFiles(usualEnvironment);
 
@@ -45,7 +45,7 @@ const byIdentity = (manifests: readonly Rendered[]) =>
   Object.fromEntries(manifests.map((manifest) => [identityOf(manifest), manifest]));
 
 describe('the renderer of these tests', () => {
-  it.runIf(kubectlVersion() >= 5).each(overlayNames)('renders %s as kubectl kustomize does', (overlay) => {
+  it.runIf(kubectlVersion() >= 5).each(everyOverlay)('renders %s as kubectl kustomize does', (overlay) => {
     const text = execFileSync('kubectl', ['kustomize', join(root, 'overlays', overlay)], {
       encoding: 'utf8',
       maxBuffer: 16 * 1024 * 1024,
@@ -54,7 +54,7 @@ describe('the renderer of these tests', () => {
     expect(byIdentity(overlays[overlay])).toEqual(byIdentity(theirs));
   });
 
-  it.each(overlayNames)(
+  it.each(everyOverlay)(
     'finds every manifest of %s once, all but the namespace in the namespace',
     (overlay) => {
       expect(overlays[overlay].length).toBeGreaterThan(100);

@@ -7,10 +7,14 @@ export const repository = join(root, '../..');
 export const overlayNames = ['local', 'gke'] as const;
 export type OverlayName = (typeof overlayNames)[number];
 
-/** Both overlays, rendered. */
-export const overlays: Readonly<Record<OverlayName, readonly Rendered[]>> = {
+/** Those two, and `local` with services that run from their sources. */
+export const everyOverlay = [...overlayNames, 'quick'] as const;
+
+/** The overlays, rendered. */
+export const overlays: Readonly<Record<(typeof everyOverlay)[number], readonly Rendered[]>> = {
   local: kustomize(join(root, 'overlays/local')),
   gke: kustomize(join(root, 'overlays/gke')),
+  quick: kustomize(join(root, 'overlays/quick')),
 };
 
 /** All manifests of one kind in an overlay. */
