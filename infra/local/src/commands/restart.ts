@@ -2,9 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Fault } from '../../bootstrap/fault.mjs';
 import { dataFolder } from '../data-folder.ts';
 import { processStart } from '../parts/process-facts.ts';
+import { services } from '../shop/services.ts';
 import { isRunning, readState } from '../state-file.ts';
 
 const timeoutMilliseconds = 180_000;
+const serviceNames: ReadonlySet<string> = new Set(services.map(({ name }) => name));
 
 /** A service whose process was replaced. */
 export type Replaced = { readonly name: string; readonly before: number; readonly after: number };
@@ -20,8 +22,8 @@ export async function replaceServices(told: (replaced: Replaced) => void): Promi
   if (!isRunning(first)) throw new Fault('No shop runs here.', 'Start it: npm start');
   if (process.platform !== 'linux') throw new Fault('Two processes can share a port on Linux alone.', '');
   const waiting = new Map(
-    first.parts.flatMap(({ name, port, pid }) =>
-      pid !== null && isService(first.environment, port) ? [[name, pid] as const] : [],
+    first.parts.flatMap(({ name, pid }) =>
+      pid !== null && serviceNames.has(name) ? [[name, pid] as const] : [],
     ),
   );
   process.kill(first.pid, 'SIGUSR2');
@@ -43,12 +45,6 @@ export async function replaceServices(told: (replaced: Replaced) => void): Promi
     }
   }
 }
-
-/** A service has an address in the run's environment; stores and emulators have ports of their own range. */
-const isService = (environment: Readonly<Record<string, string>>, port: number): boolean =>
-  Object.entries(environment).some(
-    ([name, value]) => /^[A-Z_]+_URL$/.test(name) && !name.endsWith('SITE_URL') && value.endsWith(`:${port}`),
-  );
 
 /** `npm run restart`: a rolling restart of the services of the running shop. */
 export async function restart(): Promise<number> {

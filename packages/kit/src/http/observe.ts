@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import type { Logger } from '../logging/index.ts';
 import { continueTrace, runWithTrace } from '../logging/index.ts';
 import type { Metrics } from '../metrics/index.ts';
-import { recordSpan, spanTime } from '../tracing/index.ts';
+import { isRecording, recordSpan, spanTime } from '../tracing/index.ts';
 import { beginRequestState } from './request-state.ts';
 
 const countedMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -30,19 +30,21 @@ export function observe(logger: Logger, metrics: Metrics): RequestHandler {
       const countedMethod = countedMethods.has(method) ? method : 'OTHER';
       metrics.httpRequestSeconds.observe({ method: countedMethod, route, status }, milliseconds / 1000);
       if (quietRoutes.has(route)) return;
-      recordSpan({
-        name: `${countedMethod} ${route}`,
-        kind: 'server',
-        attributes: {
-          'http.request.method': countedMethod,
-          'http.route': route,
-          'http.response.status_code': status,
-        },
-        trace,
-        startedAt,
-        endedAt,
-        failed: status >= 500,
-      });
+      if (isRecording()) {
+        recordSpan({
+          name: `${countedMethod} ${route}`,
+          kind: 'server',
+          attributes: {
+            'http.request.method': countedMethod,
+            'http.route': route,
+            'http.response.status_code': status,
+          },
+          trace,
+          startedAt,
+          endedAt,
+          failed: status >= 500,
+        });
+      }
       if (!logger.isLevelEnabled('info')) return;
       runWithTrace(trace, () =>
         logger.info(
