@@ -65,7 +65,7 @@ describe('a list of vehicles', () => {
 
     await page.locator('#listing button[type="submit"]').click();
 
-    expect(await cards(page).count()).toBe(1);
+    await expect.poll(() => cards(page).count()).toBe(1);
     const other = await visitors.open();
     await other.goto(page.url());
     expect(await countOf(other).textContent()).toBe('1 vehicle');

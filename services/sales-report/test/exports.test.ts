@@ -256,7 +256,8 @@ describe('a long export', () => {
       // The zip itself is kept by this test.
       peak = Math.max(peak, heapUsed() - kept);
     }
-    expect(peak - before).toBeLessThan(12 * megabyte);
+    // 11.6 to 13.6 MB were seen; held whole it would be more than 60.
+    expect(peak - before).toBeLessThan(20 * megabyte);
     const sheet = (await partsOf(Buffer.concat(chunks))).get('xl/worksheets/sheet1.xml') ?? '';
     expect(sheet.length).toBeGreaterThan(60 * megabyte);
     expect(sheet.match(/<row>/g)).toHaveLength(count + 1);
