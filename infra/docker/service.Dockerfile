@@ -13,6 +13,7 @@ WORKDIR /eshop
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
 COPY packages/contracts/package.json packages/contracts/
 COPY packages/kit/package.json packages/kit/
+COPY packages/otlp/package.json packages/otlp/
 COPY services/auth/package.json services/auth/
 COPY services/cart/package.json services/cart/
 COPY services/gateway/package.json services/gateway/
@@ -31,13 +32,14 @@ COPY infra/jobs/package.json infra/jobs/
 COPY infra/topology/package.json infra/topology/
 RUN --mount=type=cache,id=eshop-pnpm,target=/pnpm/store \
   pnpm install --prod --frozen-lockfile --prefer-offline --store-dir=/pnpm/store \
-  --filter='./packages/contracts' --filter='./packages/kit' --filter='./services/*' --filter='./infra/demo' \
+  --filter='./packages/contracts' --filter='./packages/kit' --filter='./packages/otlp' --filter='./services/*' --filter='./infra/demo' \
   --filter='./infra/docker' --filter='./infra/emulators/*' --filter='./infra/jobs' --filter='./infra/topology'
 
 FROM packages AS bundle
 COPY tsconfig.json ./
 COPY packages/contracts packages/contracts
 COPY packages/kit packages/kit
+COPY packages/otlp packages/otlp
 COPY infra/demo infra/demo
 COPY infra/emulators infra/emulators
 COPY infra/jobs infra/jobs

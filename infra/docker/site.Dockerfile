@@ -13,13 +13,14 @@ WORKDIR /eshop
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
 COPY packages/contracts/package.json packages/contracts/
 COPY packages/order-flow/package.json packages/order-flow/
+COPY packages/otlp/package.json packages/otlp/
 COPY packages/site/package.json packages/site/
 COPY packages/ui/package.json packages/ui/
 COPY frontend-admin/package.json frontend-admin/
 COPY frontend-customer/package.json frontend-customer/
 RUN --mount=type=cache,id=eshop-pnpm,target=/pnpm/store \
   pnpm install --frozen-lockfile --prefer-offline --store-dir=/pnpm/store \
-  --filter='./packages/contracts' --filter='./packages/order-flow' --filter='./packages/site' --filter='./packages/ui' --filter='./frontend-*'
+  --filter='./packages/contracts' --filter='./packages/order-flow' --filter='./packages/otlp' --filter='./packages/site' --filter='./packages/ui' --filter='./frontend-*'
 
 FROM packages AS build
 ENV NODE_ENV=production \
@@ -27,6 +28,7 @@ ENV NODE_ENV=production \
 COPY tsconfig.json ./
 COPY packages/contracts packages/contracts
 COPY packages/order-flow packages/order-flow
+COPY packages/otlp packages/otlp
 COPY packages/site packages/site
 COPY packages/ui packages/ui
 ARG PART

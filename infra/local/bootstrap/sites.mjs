@@ -50,6 +50,7 @@ async function buildSite(folder) {
     ...filesIn(join(repository, 'packages/ui'), noSource),
     ...filesIn(join(repository, 'packages/contracts/src')),
     ...filesIn(join(repository, 'packages/order-flow/src')),
+    ...filesIn(join(repository, 'packages/otlp/src')),
   ];
   const inputs = [...sources, join(repository, 'pnpm-lock.yaml'), join(repository, 'tsconfig.json')];
   const output = join(toolsFolder, 'sites', siteName(folder), 'current', folder, 'site.mjs');

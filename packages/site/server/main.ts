@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import next from 'next';
 import sirv from 'sirv';
+import { readEnvironment } from '../src/environment.ts';
 import { withStatusOf } from '../src/page-status.ts';
 import { scriptsAfterPaint } from './scripts-after-paint.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
+import { traceRequests } from './trace-requests.ts';
 import { holdPage, isForPage, isForPart } from './whole-pages.ts';
 
 /** The folder of the packed site, where this file lies. */
@@ -15,6 +17,8 @@ const hostname = process.env.HOSTNAME || '127.0.0.1';
 
 /** Behind a load balancer connections must outlive its own idle time, or it would meet one that is just closing. */
 const keepAliveMilliseconds = 65_000;
+
+const tracing = traceRequests(`${basename(dir).replace('frontend-', '')}-site`, readEnvironment());
 
 process.chdir(dir);
 const { config } = JSON.parse(readFileSync(join(dir, '.next/required-server-files.json'), 'utf8'));
@@ -35,7 +39,12 @@ const built = sirv(join(dir, '.next/static'), {
 const builtPath = '/_next/static/';
 
 const server = createServer({ keepAliveTimeout: keepAliveMilliseconds }, (req, res) => {
-  const answer = () => void (isForPart(req) ? page(req, res) : withStatusOf(res, () => page(req, res)));
+  const answer = () =>
+    tracing.answer(
+      req,
+      res,
+      () => void (isForPart(req) ? page(req, res) : withStatusOf(res, () => page(req, res))),
+    );
   if (isForPage(req)) {
     holdPage(req, res, scriptsAfterPaint);
     return answer();
@@ -52,4 +61,7 @@ server.listen({ port, host: hostname }, () => {
   process.stdout.write(`${JSON.stringify({ level: 'info', msg: 'listening', port, hostname })}\n`);
 });
 
-stopOnSignal(server, () => site.close());
+stopOnSignal(server, async () => {
+  await site.close();
+  await tracing.stop();
+});

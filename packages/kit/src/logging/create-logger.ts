@@ -1,7 +1,8 @@
+import { traceIdOf } from '@eshop/otlp/traceparent';
 import type { DestinationStream, Logger as PinoLogger } from 'pino';
 import { pino } from 'pino';
 import { redact, redactText } from './redact.ts';
-import { currentTrace, traceIdOf } from './trace.ts';
+import { currentTrace } from './trace.ts';
 
 export type Logger = PinoLogger;
 

@@ -1,3 +1,4 @@
+export { traceIdOf } from '@eshop/otlp/traceparent';
 export type { Logger, LoggerOptions } from './create-logger.ts';
 export { createLogger, silentLogger } from './create-logger.ts';
 export { redact, redactText } from './redact.ts';
@@ -9,6 +10,5 @@ export {
   runInTrace,
   runWithTrace,
   sampleTracesBy,
-  traceIdOf,
 } from './trace.ts';
 export { written } from './written.ts';

@@ -1,24 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { nextSpan, type Sampling, type SpanPlace } from '@eshop/otlp/traceparent';
 
 /** What ties together the log lines, calls and events of one request: its id and its W3C trace context. */
-export type Trace = {
+export type Trace = SpanPlace & {
   readonly requestId: string;
-  /** Version 00, ready to be passed on. */
-  readonly traceparent: string;
-  /** The span that caused this one; none where the trace began. */
-  readonly parentId?: string;
   /** Fields added to every log line of this request, such as `orderId`. */
   readonly logFields: Record<string, unknown>;
 };
 
-let isSampled: (traceId: string) => boolean = () => true;
+let isSampled: Sampling = () => true;
 const storage = new AsyncLocalStorage<Trace>();
 const saneRequestId = /^[\x21-\x7e]{1,128}$/;
-const w3cTraceparent = /^([\da-f]{2})-([\da-f]{32})-([\da-f]{16})-([\da-f]{2})(-.*)?$/;
 
 /** Which of the traces that begin here are marked as recorded; all of them until somebody says otherwise. */
-export function sampleTracesBy(rule: (traceId: string) => boolean): void {
+export function sampleTracesBy(rule: Sampling): void {
   isSampled = rule;
 }
 
@@ -44,7 +40,7 @@ export function continueTrace(
   const { requestId } = from;
   return {
     requestId: requestId !== undefined && saneRequestId.test(requestId) ? requestId : randomUUID(),
-    ...nextSpan(from.traceparent),
+    ...nextSpan(from.traceparent, isSampled),
     logFields: {},
   };
 }
@@ -52,22 +48,3 @@ export function continueTrace(
 /** Continues (or starts) a trace and runs `work` within it: for a request, an event, a job. */
 export const runInTrace = <Result>(from: Parameters<typeof continueTrace>[0], work: () => Result): Result =>
   storage.run(continueTrace(from), work);
-
-/** The trace id within a traceparent. */
-export const traceIdOf = (traceparent: string): string => traceparent.slice(3, 35);
-
-function nextSpan(received: string | undefined): Pick<Trace, 'traceparent' | 'parentId'> {
-  const match = received === undefined ? null : w3cTraceparent.exec(received);
-  const [, version, traceId, parentId, flags, rest] = match ?? [];
-  const usable =
-    version !== undefined &&
-    version !== 'ff' &&
-    !(version === '00' && rest !== undefined) &&
-    !/^0+$/.test(traceId ?? '0') &&
-    !/^0+$/.test(parentId ?? '0');
-  const ids = randomBytes(24).toString('hex');
-  const spanId = ids.slice(0, 16);
-  if (usable && parentId !== undefined) return { traceparent: `00-${traceId}-${spanId}-${flags}`, parentId };
-  const newId = ids.slice(16);
-  return { traceparent: `00-${newId}-${spanId}-${isSampled(newId) ? '01' : '00'}` };
-}

@@ -1,7 +1,8 @@
 import { tracingChannel } from 'node:diagnostics_channel';
+import { spanTime } from '@eshop/otlp/span';
 import { z } from 'zod';
 import { continueTrace, currentTrace, type Trace } from '../logging/index.ts';
-import { recordSpan, spanTime } from './span.ts';
+import { recordSpan } from './span.ts';
 
 const commandSchema = z.object({ command: z.string() });
 

@@ -1,39 +1,29 @@
+import type { Span as RecordedSpan, SpanOptions } from '@eshop/otlp/span';
+import { spanTime } from '@eshop/otlp/span';
+import { isRecorded } from '@eshop/otlp/traceparent';
 import type { Trace } from '../logging/index.ts';
 import { continueTrace, currentTrace, runWithTrace } from '../logging/index.ts';
 
-export type SpanKind = 'server' | 'client' | 'producer' | 'consumer';
+/** A piece of work that is over, within the trace of a request or an event. */
+export type Span = RecordedSpan<Trace>;
 
-/** What a span is called and told of; names of attributes are those of OpenTelemetry. */
-export type SpanOptions = {
-  readonly name: string;
-  readonly kind: SpanKind;
-  readonly attributes?: Readonly<Record<string, string | number>>;
-};
+type Recorder = (span: RecordedSpan) => void;
 
-/** A piece of work that is over. Times are milliseconds since 1970. */
-export type Span = SpanOptions & {
-  readonly trace: Trace;
-  readonly startedAt: number;
-  readonly endedAt: number;
-  readonly failed: boolean;
-};
-
-let recorder: ((span: Span) => void) | null = null;
+let recorder: Recorder | null = null;
 
 /** Where spans go from now on; null: nowhere, and work runs as if there were no spans. */
-export function recordSpansWith(next: ((span: Span) => void) | null): void {
+export function recordSpansWith(next: Recorder | null): void {
   recorder = next;
 }
 
 /** Whether spans go anywhere. */
 export const isRecording = (): boolean => recorder !== null;
 
-/** The time of now as spans have it, finer than a millisecond. */
-export const spanTime = (): number => performance.timeOrigin + performance.now();
-
 /** Records a span that was timed elsewhere, when its trace is one of those that are recorded. */
 export function recordSpan(span: Span): void {
-  if (recorder && isSampled(span.trace)) recorder(span);
+  if (!recorder || !isRecorded(span.trace.traceparent)) return;
+  const attributes = { ...span.attributes, 'eshop.request_id': span.trace.requestId };
+  recorder({ ...span, attributes });
 }
 
 /** Runs `work` as the span that the trace in hand stands for: a message consumed or published. */
@@ -54,9 +44,7 @@ export async function asSpan<Result>(options: SpanOptions, work: () => Promise<R
 /** Runs `work` as a span below the trace in hand: a call to another service or a store. */
 export async function inSpan<Result>(options: SpanOptions, work: () => Promise<Result>): Promise<Result> {
   const trace = currentTrace();
-  if (!recorder || !trace || !isSampled(trace)) return work();
+  if (!recorder || !trace || !isRecorded(trace.traceparent)) return work();
   const child: Trace = { ...continueTrace(trace), logFields: trace.logFields };
   return runWithTrace(child, () => asSpan(options, work));
 }
-
-const isSampled = ({ traceparent }: Trace): boolean => (Number.parseInt(traceparent.slice(-2), 16) & 1) === 1;

@@ -1,3 +1,4 @@
+import { sampleShare } from '@eshop/otlp/traceparent';
 import { z } from 'zod';
 import { readConfig } from '../config/read-config.ts';
 import { type Logger, sampleTracesBy } from '../logging/index.ts';
@@ -17,11 +18,10 @@ export async function startTracing(
 ): Promise<Tracing | null> {
   const config = readConfig(z.object(tracingConfigShape), environment);
   if (!config.OTEL_ENABLED) return null;
-  const { createSpanExporter } = await import('./otlp-exporter.ts');
+  const { createSpanExporter } = await import('@eshop/otlp/exporter');
   const { recordRedisCommands } = await import('./redis-spans.ts');
   const exporter = createSpanExporter(service, config.OTEL_EXPORTER_OTLP_ENDPOINT, logger);
-  const share = config.OTEL_TRACES_SAMPLER_ARG;
-  sampleTracesBy((traceId) => Number.parseInt(traceId.slice(-8), 16) < share * 2 ** 32);
+  sampleTracesBy(sampleShare(config.OTEL_TRACES_SAMPLER_ARG));
   recordSpansWith(exporter.record);
   const ignoreRedis = recordRedisCommands();
   return {

@@ -5,6 +5,7 @@ import { problemSchema } from '@eshop/contracts/problem';
 import type { z } from 'zod';
 import { config } from '../config.ts';
 import { GatewayAway, GatewayProblem } from './gateway-problem.ts';
+import { traceInHand } from './trace-in-hand.ts';
 
 type Input<Schema> = Schema extends z.ZodType ? z.input<Schema> : never;
 type Value = string | number | boolean;
@@ -57,15 +58,19 @@ export function visitorHeaders({ accessToken, cartToken, address }: Visitor): Re
 }
 
 /**
- * Sends a request to the gateway and returns whatever it answers.
+ * Sends a request to the gateway, within the trace of the visitor's own, and returns whatever it answers.
  * @throws GatewayAway when nothing answers in time
  */
 export async function sendToGateway(path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers);
+  const traceparent = traceInHand();
+  if (traceparent !== undefined) headers.set('traceparent', traceparent);
   try {
     return await fetch(config().GATEWAY_URL + path, {
       cache: 'no-store',
       redirect: 'manual',
       ...init,
+      headers,
       signal: init.signal ?? AbortSignal.timeout(patienceMilliseconds),
     });
   } catch (error) {

@@ -1,7 +1,6 @@
 import { request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
-import type { Logger } from '../logging/index.ts';
-import { otlpDocument } from './otlp-document.ts';
+import { otlpDocument } from './document.ts';
 import type { Span } from './span.ts';
 
 export type SpanExporter = {
@@ -12,6 +11,9 @@ export type SpanExporter = {
   stop(): Promise<void>;
 };
 
+/** Where is told that spans were dropped. */
+type Log = { warn(fields: object, message: string): void };
+
 /** More than these wait for nobody: a collector that is away must not cost memory. */
 const mostWaiting = 4_096;
 const mostInOneCall = 512;
@@ -19,7 +21,7 @@ const everyMilliseconds = 1_000;
 const timeoutMilliseconds = 3_000;
 
 /** Sends spans to a collector by OTLP over HTTP, in the background. What it does not take is dropped and told in the log. */
-export function createSpanExporter(service: string, endpoint: string, logger: Logger): SpanExporter {
+export function createSpanExporter(service: string, endpoint: string, log: Log): SpanExporter {
   const url = new URL(`${endpoint.replace(/\/+$/, '')}/v1/traces`);
   let waiting: Span[] = [];
   let dropped = 0;
@@ -34,7 +36,7 @@ export function createSpanExporter(service: string, endpoint: string, logger: Lo
       } catch (error) {
         dropped += batch.length + waiting.length;
         waiting = [];
-        logger.warn({ err: error, dropped }, 'spans were dropped: the collector does not take them');
+        log.warn({ err: error, dropped }, 'spans were dropped: the collector does not take them');
         dropped = 0;
       }
     }

@@ -1,5 +1,5 @@
-import { traceIdOf } from '../logging/index.ts';
 import type { Span, SpanKind } from './span.ts';
+import { spanIdOf, traceIdOf } from './traceparent.ts';
 
 const kinds: Readonly<Record<SpanKind, number>> = { server: 2, client: 3, producer: 4, consumer: 5 };
 
@@ -8,20 +8,20 @@ export const otlpDocument = (service: string, spans: readonly Span[]) => ({
   resourceSpans: [
     {
       resource: { attributes: attributesOf({ 'service.name': service, 'service.namespace': 'eshop' }) },
-      scopeSpans: [{ scope: { name: '@eshop/kit' }, spans: spans.map(toOtlp) }],
+      scopeSpans: [{ scope: { name: '@eshop/otlp' }, spans: spans.map(toOtlp) }],
     },
   ],
 });
 
 const toOtlp = ({ trace, name, kind, attributes = {}, startedAt, endedAt, failed }: Span) => ({
   traceId: traceIdOf(trace.traceparent),
-  spanId: trace.traceparent.slice(36, 52),
+  spanId: spanIdOf(trace.traceparent),
   ...(trace.parentId !== undefined && { parentSpanId: trace.parentId }),
   name,
   kind: kinds[kind],
   startTimeUnixNano: nanoseconds(startedAt),
   endTimeUnixNano: nanoseconds(endedAt),
-  attributes: attributesOf({ ...attributes, 'eshop.request_id': trace.requestId }),
+  attributes: attributesOf(attributes),
   status: failed ? { code: 2 } : {},
 });
 

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+
+/** Where a piece of work stands in its trace. */
+export type SpanPlace = {
+  /** W3C trace context, version 00, ready to be passed on: the trace, this span, and whether it is recorded. */
+  readonly traceparent: string;
+  /** The span that caused this one; none where the trace began. */
+  readonly parentId?: string;
+};
+
+/** Whether a trace that begins here is recorded. */
+export type Sampling = (traceId: string) => boolean;
+
+const w3cTraceparent = /^([\da-f]{2})-([\da-f]{32})-([\da-f]{16})-([\da-f]{2})(-.*)?$/;
+
+/** The span that continues what came with a request or an event; the first one of a trace where nothing usable came. */
+export function nextSpan(received: string | undefined, isSampled: Sampling): SpanPlace {
+  const match = received === undefined ? null : w3cTraceparent.exec(received);
+  const [, version, traceId, parentId, flags, rest] = match ?? [];
+  const usable =
+    version !== undefined &&
+    version !== 'ff' &&
+    !(version === '00' && rest !== undefined) &&
+    !/^0+$/.test(traceId ?? '0') &&
+    !/^0+$/.test(parentId ?? '0');
+  const ids = randomBytes(24).toString('hex');
+  const spanId = ids.slice(0, 16);
+  if (usable && parentId !== undefined) return { traceparent: `00-${traceId}-${spanId}-${flags}`, parentId };
+  const newId = ids.slice(16);
+  return { traceparent: `00-${newId}-${spanId}-${isSampled(newId) ? '01' : '00'}` };
+}
+
+/** The trace id within a traceparent. */
+export const traceIdOf = (traceparent: string): string => traceparent.slice(3, 35);
+
+/** The span's own id within its traceparent. */
+export const spanIdOf = (traceparent: string): string => traceparent.slice(36, 52);
+
+/** Whether the trace is one of those that are recorded. */
+export const isRecorded = (traceparent: string): boolean =>
+  (Number.parseInt(traceparent.slice(-2), 16) & 1) === 1;
+
+/** Records this share of the traces, 0 to 1; the id decides, so that every part would decide alike. */
+export const sampleShare =
+  (share: number): Sampling =>
+  (traceId) =>
+    Number.parseInt(traceId.slice(-8), 16) < share * 2 ** 32;
