@@ -15,7 +15,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'together',
-          include: ['lib/**/*.test.ts', 'e2e/**/*.test.ts', 'invariants/**/*.test.ts', 'audit/**/*.test.ts'],
+          include: [
+            'lib/**/*.test.ts',
+            'e2e/**/*.test.ts',
+            'invariants/**/*.test.ts',
+            'audit/**/*.test.ts',
+            'prove/links/**/*.test.ts',
+          ],
           exclude: alone,
           maxWorkers: 4,
           sequence: { groupOrder: 1 },

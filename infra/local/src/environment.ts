@@ -52,16 +52,19 @@ export const redisEnvironment = (ports: Ports): Environment => ({
   REDIS_MASTER_NAME: masterName,
 });
 
-/** How tokens are got and checked. The issuer of the real Cognito is the address of its pool; so is ours. */
-export function userPoolEnvironment(ports: Ports, pool: UserPool): Environment {
+/**
+ * How tokens are got and checked. The issuer of the real Cognito is the address of its pool; so is ours.
+ * @param reached the ports by which the user pool is asked
+ */
+export function userPoolEnvironment(ports: Ports, reached: Ports, pool: UserPool): Environment {
   const issuer = `${local(ports.cognito)}/${pool.userPoolId}`;
   return {
     COGNITO_USER_POOL_ID: pool.userPoolId,
     COGNITO_CLIENT_ID: pool.clientId,
     TOKEN_ISSUER: issuer,
-    TOKEN_JWKS_URL: `${issuer}/.well-known/jwks.json`,
+    TOKEN_JWKS_URL: `${local(reached.cognito)}/${pool.userPoolId}/.well-known/jwks.json`,
     TOKEN_CLIENT_IDS: `${pool.clientId},${pool.serviceClientId}`,
-    SERVICE_TOKEN_URL: `${local(ports.cognito)}/oauth2/token`,
+    SERVICE_TOKEN_URL: `${local(reached.cognito)}/oauth2/token`,
     SERVICE_CLIENT_ID: pool.serviceClientId,
     SERVICE_CLIENT_SECRET: pool.serviceClientSecret,
   };

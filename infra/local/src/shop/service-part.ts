@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { CloudResources } from '@eshop/jobs/cloud-resources';
+import type { UserPool } from '@eshop/topology';
 import { repository } from '../../bootstrap/paths.mjs';
-import type { Environment } from '../environment.ts';
+import { cloudEnvironment, type Environment, redisEnvironment, userPoolEnvironment } from '../environment.ts';
 import { nodeFlags } from '../parts/node-flags.ts';
 import type { Part } from '../parts/part.ts';
 import { answersOk, answersOkAs } from '../parts/probes.ts';
@@ -10,12 +11,20 @@ import { databaseUrl, type Service, serviceUrl } from './services.ts';
 
 type ServiceSurroundings = {
   readonly ports: Ports;
+  /** By which it reaches stores and other services. */
+  readonly reached: Ports;
   readonly resources: CloudResources;
-  /** Addresses and keys that all services have. */
-  readonly shared: Environment;
   /** The environment of `npm start`. */
   readonly given: Environment;
 };
+
+/** Addresses and keys that all services have: where they listen, and by which ports they are reached. */
+export const sharedEnvironment = (ports: Ports, reached: Ports, pool: UserPool): Environment => ({
+  ...cloudEnvironment(reached),
+  ...redisEnvironment(reached),
+  ...userPoolEnvironment(ports, reached, pool),
+  AUTH_URL: serviceUrl(reached, 'auth'),
+});
 
 /** Elsewhere two processes can't listen on one port. */
 const canSharePorts = process.platform === 'linux';
@@ -26,7 +35,7 @@ const canSharePorts = process.platform === 'linux';
  */
 export function servicePart(
   service: Service,
-  { ports, resources, shared, given }: ServiceSurroundings,
+  { ports, reached, resources, given }: ServiceSurroundings,
 ): Part {
   const port = ports[service.name];
   const readiness = `${serviceUrl(ports, service.name)}/readyz`;
@@ -38,10 +47,10 @@ export function servicePart(
     cwd: join(repository, 'services', service.name),
     env: {
       NODE_ENV: 'production',
-      ...service.env?.(ports, resources),
+      ...service.env?.(reached, resources),
       ...given,
-      ...shared,
-      ...(service.database ? { DATABASE_URL: databaseUrl(ports, service.database) } : {}),
+      ...sharedEnvironment(ports, reached, resources.pool),
+      ...(service.database ? { DATABASE_URL: databaseUrl(reached, service.database) } : {}),
       HOST: '127.0.0.1',
       PORT: String(port),
       ...(canSharePorts ? { SHARE_PORT: 'true', STOP_DELAY_MILLISECONDS: '500' } : {}),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CloudResources } from '@eshop/jobs/cloud-resources';
-import { cloudEnvironment, type Environment, redisEnvironment, userPoolEnvironment } from '../environment.ts';
+import { cloudEnvironment, type Environment, redisEnvironment } from '../environment.ts';
 import { prepare } from '../jobs/prepare.ts';
 import { processStart } from '../parts/process-facts.ts';
 import type { Ports } from '../ports.ts';
@@ -11,8 +11,8 @@ import { createSupervisor } from '../supervisor/supervisor.ts';
 import { addressesOf, databasesOf } from './addresses.ts';
 import type { ChosenParts } from './chosen-parts.ts';
 import { fillOnce } from './fill-once.ts';
-import { servicePart } from './service-part.ts';
-import { serviceUrl } from './services.ts';
+import { servicePart, sharedEnvironment } from './service-part.ts';
+import type { ServiceName } from './services.ts';
 import { sitePart } from './sites.ts';
 
 export type Shop = {
@@ -29,6 +29,8 @@ type ShopOptions = {
   readonly chosen: ChosenParts;
   /** What reaches the services beside their addresses. */
   readonly given: Environment;
+  /** The ports by which a service reaches stores and other services; the real ones unless something stands between. */
+  reach?(service: ServiceName): Ports;
   /** Fires when the start should be given up. */
   readonly stopping?: AbortSignal;
   say(line: string): void;
@@ -45,6 +47,7 @@ export async function startShop({
   dataDir,
   chosen: { services, sites },
   given,
+  reach = () => ports,
   stopping,
   say,
   step,
@@ -73,14 +76,10 @@ export async function startShop({
   stopping?.addEventListener('abort', () => void supervisor.stop());
 
   const servicesWith = (resources: CloudResources) => {
-    const shared = {
-      ...cloud,
-      ...redisEnvironment(ports),
-      ...userPoolEnvironment(ports, resources.pool),
-      AUTH_URL: serviceUrl(ports, 'auth'),
-    };
-    environment = { ...environment, ...shared };
-    return services.map((service) => servicePart(service, { ports, resources, shared, given }));
+    environment = { ...environment, ...sharedEnvironment(ports, ports, resources.pool) };
+    return services.map((service) =>
+      servicePart(service, { ports, reached: reach(service.name), resources, given }),
+    );
   };
 
   try {

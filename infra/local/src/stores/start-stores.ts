@@ -37,7 +37,7 @@ export async function startStores({ ports, dataDir }: { ports: Ports; dataDir: s
       TEST_MARIADB_URL: mariadbUrl(ports.mariadb),
       TEST_REDIS_SENTINELS: sentinelAddresses(ports),
       ...redisEnvironment(ports),
-      ...userPoolEnvironment(ports, pool),
+      ...userPoolEnvironment(ports, ports, pool),
       ESHOP_CHECK_ANSWERS: '1',
     };
     return { environment, stop: supervisor.stop };
