@@ -20,6 +20,7 @@ export default defineConfig({
             'e2e/**/*.test.ts',
             'invariants/**/*.test.ts',
             'audit/**/*.test.ts',
+            'prove/*.test.ts',
             'prove/links/**/*.test.ts',
           ],
           exclude: alone,
