@@ -9,6 +9,7 @@ export default defineConfig({
       'frontend-customer',
       'frontend-*',
       'infra/topology',
+      'infra/contract-check',
       'infra/local',
       'infra/demo',
       'infra/docker',

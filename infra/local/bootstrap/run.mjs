@@ -60,6 +60,7 @@ const commands = {
   lint: { prepare: code, ...tool('biome', 'ci') },
   format: { prepare: code, ...tool('biome', 'check', '--write') },
   typecheck: { prepare: code, ...ours('typecheck') },
+  'contract:check': { prepare: [installPackages], ...script('infra/contract-check/src/main.ts') },
   function: { prepare: code, ...script('infra/docker/src/function/main.ts') },
   images: { prepare: [installPackages, ensureImageBuilder], ...script('infra/docker/src/images/main.ts') },
   audit: { prepare: shopAndBrowser, ...ours('audit') },

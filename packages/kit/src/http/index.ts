@@ -13,6 +13,7 @@ export type {
   ReplyWithHeaders,
 } from './handler.ts';
 export { handled, reply } from './handler.ts';
+export { schemaWriter } from './json-schema.ts';
 export { openApiDocument } from './open-api.ts';
 export { nameRoute } from './request-state.ts';
 export type { Routes, RoutesOptions } from './routes.ts';
