@@ -8,11 +8,10 @@ import { imagePlans } from '../../docker/src/images/plans.ts';
 import { usualEnvironment } from '../src/files.ts';
 import { readEnvironment } from '../src/gke/environment.ts';
 import { podNetwork } from '../src/gke/networks.ts';
-import { poolSizes } from '../src/gke/shop-patches.ts';
 import { standIns } from '../src/local/stores.ts';
 import { databaseParts, deployedParts } from '../src/part-list.ts';
 import { oneOf, overlayNames, repository } from './overlays.ts';
-import { workloads } from './workloads.ts';
+import { variablesOf, workloadCalled, workloads } from './workloads.ts';
 
 const text = (path: string) => readFileSync(join(repository, path), 'utf8');
 const compose = z
@@ -87,31 +86,16 @@ describe('the manifests and infra/terraform', () => {
       expect(keys.DATABASE_URL).toBe(`eshop-dev-${service}-database-url`);
   });
 
+  const poolSizeOf = (name: string) =>
+    Number(variablesOf('gke', workloadCalled('gke', name)).DATABASE_POOL_SIZE);
+
   it('hold no more connections than the databases of the environment have', () => {
     for (const { name } of databaseParts) {
       const { maxReplicas } = z
         .object({ maxReplicas: z.number() })
         .parse(oneOf('gke', 'HorizontalPodAutoscaler', name).spec);
-      const atRollout = (maxReplicas + 1) * (poolSizes[name] ?? Number.NaN);
+      const atRollout = (maxReplicas + 1) * poolSizeOf(name);
       expect(atRollout, name).toBeLessThanOrEqual(environment.connections[name] ?? 0);
-    }
-  });
-});
-
-describe('pools of connections', () => {
-  it('are as large as the services make them', () => {
-    for (const [name, size] of Object.entries(poolSizes)) {
-      const sources = ['context.ts', 'config.ts', 'database.ts', 'stores.ts'].map((file) => {
-        try {
-          return text(`services/${name}/src/${file}`);
-        } catch {
-          return '';
-        }
-      });
-      const found = /poolSize = (\d+)|DATABASE_POOL_SIZE: countField\((\d+)\)|connectionLimit: (\d+)/.exec(
-        sources.join('\n'),
-      );
-      expect(Number(found?.[1] ?? found?.[2] ?? found?.[3]), name).toBe(size);
     }
   });
 });

@@ -155,6 +155,14 @@ describe.each(overlayNames)('policies of %s', (overlay) => {
     expect(deny).toMatchObject({ policyTypes: ['Ingress', 'Egress'], ingress: [], egress: [] });
     expect(names?.policyTypes).toEqual(['Egress']);
     expect(names?.egress.flatMap(({ ports }) => ports.map(({ port }) => port))).toEqual([53, 53]);
+    // Names are asked of the cluster's resolver alone: no data leaves as questions to a server of somebody's own.
+    for (const { to = [] } of names?.egress ?? []) {
+      expect(to.length).toBeGreaterThan(0);
+      for (const { ipBlock, namespaceSelector } of to) {
+        if (ipBlock) expect(ipBlock.cidr).toMatch(/^169\.254\.[\d.]+\/32$/);
+        else expect(namespaceSelector?.matchLabels).toEqual({ 'kubernetes.io/metadata.name': 'kube-system' });
+      }
+    }
   });
 
   it('are each for pods that exist', () => {

@@ -141,6 +141,18 @@ describe('the overlay gke', () => {
     }
   });
 
+  it('leads from the world to what the gateway has for it, and to no figures or health', () => {
+    const { rules } = z
+      .looseObject({
+        rules: z.array(
+          z.looseObject({ matches: z.array(z.object({ path: z.object({ value: z.string() }) })) }),
+        ),
+      })
+      .parse(oneOf('gke', 'HTTPRoute', 'gateway').spec);
+    const paths = rules.flatMap(({ matches }) => matches.map(({ path }) => path.value));
+    expect(paths).toEqual(['/v1', '/openapi.json']);
+  });
+
   it('has two of three Redis servers and sentinels at any time', () => {
     for (const name of ['redis', 'sentinel']) {
       expect(oneOf('gke', 'StatefulSet', name).spec).toMatchObject({ replicas: 3 });

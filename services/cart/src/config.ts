@@ -1,5 +1,8 @@
 import {
   baseConfigShape,
+  countField,
+  databaseConfigShape,
+  databaseOptions,
   listenOptions,
   listField,
   portField,
@@ -20,8 +23,10 @@ export const environment = z.object({
   ...baseConfigShape,
   ...tokenConfigShape,
   ...pubSubConfigShape,
+  ...databaseConfigShape,
   PORT: portField(2002),
-  DATABASE_URL: secretField(),
+  /** MySQL is behind the requests, never before them: few connections. */
+  DATABASE_POOL_SIZE: countField(5),
   REDIS_SENTINELS: listField().refine(
     (list) => list.every((one) => address.test(one)),
     'must be host:port,…',
@@ -44,7 +49,7 @@ export function readCartConfig(env?: Record<string, string | undefined>) {
     logLevel: read.LOG_LEVEL,
     tokens: read,
     pubSub: { projectId: read.PUBSUB_PROJECT_ID },
-    databaseUrl: read.DATABASE_URL,
+    database: databaseOptions(read),
     redis: {
       sentinels: read.REDIS_SENTINELS.map(readAddress),
       masterName: read.REDIS_MASTER_NAME,

@@ -30,7 +30,8 @@ export function createContext(config: Config) {
   const { keyPrefix } = redisSettings;
   const redis = createReplicatedRedis(redisSettings, logger);
   showRedis(metrics, redis.connections);
-  const adapter = new PrismaMariaDb(databaseSettings(config.databaseUrl));
+  const adapter = new PrismaMariaDb(databaseSettings(config));
+  const { poolSize } = config.database;
   const database = new PrismaClient({ adapter: observeAdapter(adapter, { metrics, poolSize }) });
   const pubsub = createPubSub(config.pubSub);
   const audit = createSqlAudit({ service: 'cart', dialect: 'mariadb', database });
@@ -75,12 +76,10 @@ export function createContext(config: Config) {
   };
 }
 
-const poolSize = 5;
-
-/** MySQL is behind the requests, never before them: few connections, and a short wait for one. */
-const databaseSettings = (databaseUrl: string) => ({
-  ...mysqlSettings(databaseUrl),
-  connectionLimit: poolSize,
+/** MySQL is behind the requests, never before them: a short wait for a connection. */
+const databaseSettings = ({ database }: Config) => ({
+  ...mysqlSettings(database.url),
+  connectionLimit: database.poolSize,
   connectTimeout: 1_000,
   acquireTimeout: 1_500,
   socketTimeout: 5_000,

@@ -1,12 +1,13 @@
 import type { TokenConfig } from '@eshop/kit/auth';
 import {
   baseConfigShape,
+  databaseConfigShape,
+  databaseOptions,
   listenOptions,
   portField,
   pubSubConfigShape,
   readConfig,
   secondsField,
-  secretField,
   serviceTokenConfigShape,
   textField,
   tokenConfigShape,
@@ -20,8 +21,8 @@ export const environment = z.object({
   ...tokenConfigShape,
   ...serviceTokenConfigShape,
   ...pubSubConfigShape,
+  ...databaseConfigShape,
   PORT: portField(2004),
-  DATABASE_URL: secretField(),
   AUTH_URL: urlField(),
   PRODUCT_URL: urlField(),
   WAREHOUSE_URL: urlField(),
@@ -45,7 +46,7 @@ export function readOrderConfig(env?: Record<string, string | undefined>) {
     tokens,
     serviceTokens: read,
     pubSub: { projectId: read.PUBSUB_PROJECT_ID },
-    databaseUrl: read.DATABASE_URL,
+    database: databaseOptions(read),
     urls: {
       auth: read.AUTH_URL,
       product: read.PRODUCT_URL,

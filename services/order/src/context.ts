@@ -38,13 +38,13 @@ export type Transaction = ReturnType<typeof openStores>;
 export type Context = ReturnType<typeof createContext>;
 
 const outbox = createSqlOutbox({ dialect: 'postgres' });
-const poolSize = 10;
 
 /** Builds the context; connects lazily, so that the service starts while its stores are away. */
 export function createContext(config: Config) {
   const logger = createLogger({ service: 'order', level: config.logLevel });
   const metrics = createMetrics('order');
-  const adapter = new PrismaPg({ connectionString: config.databaseUrl, max: poolSize });
+  const { url: connectionString, poolSize } = config.database;
+  const adapter = new PrismaPg({ connectionString, max: poolSize });
   const database = new PrismaClient({ adapter: observeAdapter(adapter, { metrics, poolSize }) });
   const pubsub = createPubSub(config.pubSub);
   const publisher = createPublisher(pubsub);

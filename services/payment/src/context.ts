@@ -35,7 +35,7 @@ const outbox = createSqlOutbox({ dialect: 'mariadb' });
 export function createContext(config: Config) {
   const logger = createLogger({ service: 'payment', level: config.logLevel });
   const metrics = createMetrics('payment');
-  const database = openDatabase(config.databaseUrl, metrics);
+  const database = openDatabase(config.database, metrics);
   const pubsub = createPubSub(config.pubSub);
   const publisher = createPublisher(pubsub);
   const source = outbox.source(database);

@@ -1,3 +1,4 @@
+import type { DatabaseOptions } from '@eshop/kit/config';
 import type { Metrics } from '@eshop/kit/metrics';
 import { mysqlSettings, observeAdapter } from '@eshop/kit/sql';
 import { PrismaMariaDb } from '@prisma/adapter-mariadb';
@@ -9,10 +10,8 @@ import { PrismaClient } from '../generated/prisma/client.ts';
  */
 export const readCommitted = { isolationLevel: 'ReadCommitted' } as const;
 
-const poolSize = 10;
-
 /** Opens the database lazily. */
-export function openDatabase(url: string, metrics: Metrics): PrismaClient {
+export function openDatabase({ url, poolSize }: DatabaseOptions, metrics: Metrics): PrismaClient {
   const adapter = new PrismaMariaDb({
     ...mysqlSettings(url),
     connectionLimit: poolSize,

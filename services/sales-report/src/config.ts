@@ -1,11 +1,12 @@
 import type { TokenConfig } from '@eshop/kit/auth';
 import {
   baseConfigShape,
+  databaseConfigShape,
+  databaseOptions,
   listenOptions,
   portField,
   pubSubConfigShape,
   readConfig,
-  secretField,
   serviceTokenConfigShape,
   tokenConfigShape,
   urlField,
@@ -18,8 +19,8 @@ export const environment = z.object({
   ...tokenConfigShape,
   ...serviceTokenConfigShape,
   ...pubSubConfigShape,
+  ...databaseConfigShape,
   PORT: portField(2007),
-  DATABASE_URL: secretField(),
   PRODUCT_URL: urlField(),
   WAREHOUSE_URL: urlField().optional(),
 });
@@ -37,7 +38,7 @@ export function readSalesReportConfig(env?: Record<string, string | undefined>) 
     tokens,
     serviceTokens: read,
     pubSub: { projectId: read.PUBSUB_PROJECT_ID },
-    databaseUrl: read.DATABASE_URL,
+    database: databaseOptions(read),
     productUrl: read.PRODUCT_URL,
     warehouseUrl: read.WAREHOUSE_URL,
   };

@@ -27,6 +27,7 @@ export type Context = ReturnType<typeof createContext>;
 export function createContext(config: Config) {
   const logger = createLogger({ service: 'sales-report', level: config.logLevel });
   const metrics = createMetrics('sales-report');
+  const { poolSize } = config.database;
   const adapter = observeAdapter(new PrismaPg(poolOptions(config)), { metrics, poolSize });
   const database = new PrismaClient({ adapter });
   const pubsub = createPubSub(config.pubSub);
@@ -66,12 +67,10 @@ export function createContext(config: Config) {
   };
 }
 
-const poolSize = 10;
-
 /** A connection, a lock or an answer that does not come is an error after seconds, not a request that hangs. */
-const poolOptions = ({ databaseUrl }: Config) => ({
-  connectionString: databaseUrl,
-  max: poolSize,
+const poolOptions = ({ database }: Config) => ({
+  connectionString: database.url,
+  max: database.poolSize,
   connectionTimeoutMillis: 5_000,
   lock_timeout: 8_000,
   statement_timeout: 10_000,

@@ -1,11 +1,12 @@
 import {
   baseConfigShape,
   countField,
+  databaseConfigShape,
+  databaseOptions,
   listenOptions,
   portField,
   pubSubConfigShape,
   readConfig,
-  secretField,
   tokenConfigShape,
 } from '@eshop/kit/config';
 import { z } from 'zod';
@@ -15,9 +16,8 @@ export const environment = z.object({
   ...baseConfigShape,
   ...tokenConfigShape,
   ...pubSubConfigShape,
+  ...databaseConfigShape,
   PORT: portField(2005),
-  DATABASE_URL: secretField(),
-  DATABASE_POOL_SIZE: countField(10),
   LOW_STOCK_AT: countField(1),
 });
 
@@ -32,7 +32,7 @@ export function readWarehouseConfig(env?: Record<string, string | undefined>) {
     logLevel: read.LOG_LEVEL,
     tokens: read,
     pubSub: { projectId: read.PUBSUB_PROJECT_ID },
-    database: { url: read.DATABASE_URL, poolSize: read.DATABASE_POOL_SIZE },
+    database: databaseOptions(read),
     lowStockAt: read.LOW_STOCK_AT,
   };
 }

@@ -66,12 +66,15 @@ const caching = {
   extensionRef: { group: 'networking.gke.io', kind: 'GCPHTTPFilter', name: 'cached' },
 };
 
+/** What the gateway has for browsers and partners. Its health and its figures are for the cluster. */
+export const publicPaths = ['/v1', '/openapi.json'];
+
 const underneath = (value: string) => ({ path: { type: 'PathPrefix' as const, value } });
 
 function routeOf(door: Door, { domains }: Environment): IHTTPRoute {
   const part: Part = partCalled(doors[door]);
   const backendRefs = [{ name: part.name, port: part.port }];
-  const all = { matches: [underneath('/')], backendRefs };
+  const all = { matches: (part.kind === 'site' ? ['/'] : publicPaths).map(underneath), backendRefs };
   const kept = { matches: cachedPaths.map(underneath), filters: [caching], backendRefs };
   return {
     apiVersion: 'gateway.networking.k8s.io/v1',

@@ -13,7 +13,11 @@ function variablesOf({ name, kind }: Part, environment: Environment): Variables 
   const { domains } = environment;
   if (kind === 'site')
     return { SITE_URL: `https://${domains[name === 'admin-site' ? 'admin' : 'customer']}` };
-  const given = environment.service_environment[name] ?? {};
+  const poolSize = poolSizes[name];
+  const given = {
+    ...environment.service_environment[name],
+    ...(poolSize === undefined ? {} : { DATABASE_POOL_SIZE: String(poolSize) }),
+  };
   if (name !== 'gateway') return given;
   // Who asks is the last address that is neither a site, nor the load balancer in any of its guises.
   const proxies = [podNetwork, ...loadBalancers, `${addressOfEdge(environment)}/32`];
@@ -64,8 +68,8 @@ const processor = {
   resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 60 } },
 };
 
-/** Connections that a pod holds; `DATABASE_POOL_SIZE` of warehouse, written in `context.ts` of the others. */
-export const poolSizes: Readonly<Record<string, number>> = {
+/** Connections that a pod may hold, which it is told. */
+const poolSizes: Readonly<Record<string, number>> = {
   order: 10,
   warehouse: 10,
   'sales-report': 10,

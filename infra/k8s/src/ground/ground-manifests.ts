@@ -31,7 +31,17 @@ const denyAll: INetworkPolicy = {
   spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
 };
 
-/** … but may ask for a name, wherever the cluster keeps its resolver. */
+/** The resolver: pods of the cluster's own, or, in GKE, the node's cache and the machine's. Never an address of the world. */
+const resolvers = [
+  {
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
+    podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+  },
+  { ipBlock: { cidr: '169.254.20.10/32' } },
+  { ipBlock: { cidr: '169.254.169.254/32' } },
+];
+
+/** … but may ask for a name. */
 const names: INetworkPolicy = {
   apiVersion: 'networking.k8s.io/v1',
   kind: 'NetworkPolicy',
@@ -41,6 +51,7 @@ const names: INetworkPolicy = {
     policyTypes: ['Egress'],
     egress: [
       {
+        to: resolvers,
         ports: [
           { protocol: 'UDP', port: 53 },
           { protocol: 'TCP', port: 53 },

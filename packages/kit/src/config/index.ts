@@ -10,9 +10,11 @@ export {
   urlField,
 } from './fields.ts';
 export { ConfigError, readConfig } from './read-config.ts';
-export type { ListenOptions } from './shapes.ts';
+export type { DatabaseOptions, ListenOptions } from './shapes.ts';
 export {
   baseConfigShape,
+  databaseConfigShape,
+  databaseOptions,
   listenOptions,
   pubSubConfigShape,
   serviceTokenConfigShape,

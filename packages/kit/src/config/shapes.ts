@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tracingConfigShape } from '../tracing/shape.ts';
 import {
   booleanField,
+  countField,
   listField,
   millisecondsField,
   portField,
@@ -62,3 +63,15 @@ export const serviceTokenConfigShape = {
 
 /** The Pub/Sub project; the client library reads `PUBSUB_EMULATOR_HOST` itself. */
 export const pubSubConfigShape = { PUBSUB_PROJECT_ID: textField() };
+
+/** A service's SQL database. A pod holds at most so many connections; all pods together must fit the server's limit. */
+export const databaseConfigShape = { DATABASE_URL: secretField(), DATABASE_POOL_SIZE: countField(10) };
+
+/** How a service reaches its database. */
+export type DatabaseOptions = { readonly url: string; readonly poolSize: number };
+
+/** What `databaseConfigShape` says. */
+export const databaseOptions = (read: {
+  readonly DATABASE_URL: string;
+  readonly DATABASE_POOL_SIZE: number;
+}): DatabaseOptions => ({ url: read.DATABASE_URL, poolSize: read.DATABASE_POOL_SIZE });
