@@ -114,9 +114,12 @@ describe('infra/observability', () => {
     expect(static_configs[0].targets.toSorted()).toEqual(services.toSorted());
   });
 
-  it('is what compose gives to Grafana', () => {
+  it('is what compose gives to Grafana and its Prometheus', () => {
     const compose = read('docker-compose.yml');
     const { providers } = parse(read('infra/observability/dashboards.yaml'));
     expect(compose).toContain(`./infra/observability/dashboards:${providers[0].options.path}:ro`);
+    const { rule_files } = parse(read('infra/docker/grafana/prometheus.yaml'));
+    expect(compose).toContain('./infra/docker/grafana/prometheus.yaml:/otel-lgtm/prometheus.yaml:ro');
+    expect(compose).toContain(`./infra/observability/alerts.yaml:${rule_files[0]}:ro`);
   });
 });
