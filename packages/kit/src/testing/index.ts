@@ -7,3 +7,4 @@ export { eventually } from './eventually.ts';
 export { type ListenOptions, listenToEvents, type StreamedEvent } from './listen-to-events.ts';
 export { type Published, type TestPubSub, testPubSub } from './pub-sub.ts';
 export { serviceHeaders, signIn, type TestCaller } from './sign-in.ts';
+export { startSilentServer } from './silent-server.ts';

@@ -48,7 +48,7 @@ const mostGroupPages = 20;
 export const createCognito = (): CognitoIdentityProviderClient =>
   traceAwsClient(
     new CognitoIdentityProviderClient({
-      requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 },
+      requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
       maxAttempts: 2,
     }),
     'Cognito',

@@ -17,7 +17,11 @@ const rememberedMilliseconds = 60_000;
 /** The shipping-cost function, invoked through the Lambda API. Its answers depend on the two zip codes alone. */
 export function createShippingClient(functionName: string): ShippingClient {
   const lambda = traceAwsClient(
-    new LambdaClient({ requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 } }),
+    new LambdaClient({
+      // Without `throwOnRequestTimeout` a time-out is only told to the log, and a silent function holds its caller for ever.
+      requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
+      maxAttempts: 2,
+    }),
     'Lambda',
   );
   const remembered = new LRUCache<string, Money>({ max: rememberedRoutes, ttl: rememberedMilliseconds });
