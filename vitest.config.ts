@@ -9,6 +9,7 @@ export default defineConfig({
       'frontend-customer',
       'frontend-*',
       'infra/topology',
+      'infra/ci',
       'infra/contract-check',
       'infra/local',
       'infra/demo',

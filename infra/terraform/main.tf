@@ -31,10 +31,12 @@ resource "google_project_service" "needed" {
     "certificatemanager.googleapis.com",
     "compute.googleapis.com",
     "container.googleapis.com",
+    "iam.googleapis.com",
     "pubsub.googleapis.com",
     "secretmanager.googleapis.com",
     "servicenetworking.googleapis.com",
     "sqladmin.googleapis.com",
+    "sts.googleapis.com",
   ])
 
   project            = var.project_id
@@ -128,6 +130,21 @@ module "shipping_cost" {
   zip         = var.shipping_cost_zip
   rates       = var.shipping_rates
   concurrency = var.shipping_cost_concurrency
+}
+
+module "delivery" {
+  source = "./modules/delivery"
+  count  = var.delivery == null ? 0 : 1
+
+  name          = local.name
+  environment   = var.delivery.environment
+  repository    = var.delivery.repository
+  project_id    = var.project_id
+  region        = var.region
+  registry_name = module.cluster.registry_name
+  function_arn  = module.shipping_cost.arn
+
+  depends_on = [google_project_service.needed]
 }
 
 module "service_roles" {

@@ -70,6 +70,22 @@ output "dns_records" {
   value       = module.edge.dns_records
 }
 
+output "delivery" {
+  description = "Variables of the GitHub environment that deploys, and of the one that pushes images."
+  value = {
+    for delivery in module.delivery : "variables" => {
+      AWS_REGION                 = var.aws_region
+      AWS_ROLE                   = delivery.aws_role
+      CLUSTER                    = module.cluster.name
+      CLUSTER_REGION             = var.region
+      GOOGLE_PROJECT             = var.project_id
+      REGISTRY                   = module.cluster.registry
+      SHIPPING_COST_FUNCTION     = module.shipping_cost.name
+      WORKLOAD_IDENTITY_PROVIDER = delivery.provider
+    }
+  }
+}
+
 output "shipping_cost_url" {
   description = "The function's own address; it answers callers with a signature of AWS alone."
   value       = module.shipping_cost.url

@@ -31,6 +31,15 @@ variable "namespace" {
   default     = "eshop"
 }
 
+variable "delivery" {
+  description = "The GitHub repository (owner/name) whose workflows bring the shop here, and the name of its GitHub environment. Null where none does."
+  type = object({
+    repository  = string
+    environment = string
+  })
+  default = null
+}
+
 variable "domains" {
   description = "Where browsers find the two sites and the gateway."
   type = object({

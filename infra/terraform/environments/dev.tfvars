@@ -1,6 +1,8 @@
 environment = "dev"
 project_id  = "eshop-dev"
 
+delivery = { repository = "eshop-example/eshop", environment = "dev" }
+
 domains = {
   customer = "dev.eshop.example"
   admin    = "admin.dev.eshop.example"

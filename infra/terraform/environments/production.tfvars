@@ -2,6 +2,8 @@
 environment = "prod"
 project_id  = "eshop-production"
 
+delivery = { repository = "eshop-example/eshop", environment = "production" }
+
 domains = {
   customer = "www.eshop.example"
   admin    = "admin.eshop.example"

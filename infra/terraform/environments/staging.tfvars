@@ -2,6 +2,8 @@
 environment = "staging"
 project_id  = "eshop-staging"
 
+delivery = { repository = "eshop-example/eshop", environment = "staging" }
+
 domains = {
   customer = "staging.eshop.example"
   admin    = "admin.staging.eshop.example"

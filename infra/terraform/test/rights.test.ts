@@ -136,3 +136,27 @@ describe('buckets', () => {
     });
   });
 });
+
+describe('a workflow', () => {
+  const made = resources(moduleCalled('delivery'));
+  const memberOf = (type: string) => made.find((one) => one.type === type)?.body;
+
+  it('pushes images as the environment that asks nobody, and may do nothing else', () => {
+    const right = memberOf('google_artifact_registry_repository_iam_member');
+    expect(right?.role).toBe('roles/artifactregistry.writer');
+    expect(right?.member).toBe(`${expression('local.pool')}/${expression('local.pushes')}`);
+    expect(moduleCalled('delivery').text.match(/local\.pushes/g)).toHaveLength(1);
+  });
+
+  it('deploys as the environment that is approved, to the cluster and the one function', () => {
+    expect(memberOf('google_project_iam_member')?.member).toBe(
+      `${expression('local.pool')}/${expression('local.deploys')}`,
+    );
+    const trust = made.find(({ name }) => name === 'github');
+    const conditions = listOf(bodyOf(listOf(trust?.body.statement)[0]).condition).map(bodyOf);
+    expect(conditions.map(({ test, values }) => [test, values])).toEqual([
+      ['StringEquals', [expression('local.deploys')]],
+      ['StringEquals', [expression('local.audience')]],
+    ]);
+  });
+});
