@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createOrder, createQuote } from '@eshop/contracts/api/order';
 import { describe, expect, it } from 'vitest';
 import { newCaller } from '../src/auth/index.ts';
 import { invalidState } from '../src/errors/index.ts';
-import { createSqlIdempotency, idempotently } from '../src/idempotency/index.ts';
+import { createSqlIdempotency, idempotently, leaseMilliseconds } from '../src/idempotency/index.ts';
 import type { Dialect } from '../src/sql/index.ts';
 import { useSql } from './use-sql.ts';
 
@@ -109,11 +110,36 @@ describe.each<Dialect>(['postgres', 'mariadb'])('idempotency keys on %s', (diale
     await sql.database.$executeRawUnsafe("UPDATE idempotency_keys SET locked_until = '2020-01-01 00:00:00'");
     expect(await keys.begin({ ...keyed, owner: 'next' })).toEqual({ state: 'new' });
     const late = sql.transaction((tx) => keys.remember(tx, keyed, { status: 201, body: null }));
-    await expect(late).rejects.toThrow('lost its idempotency key');
+    await expect(late).rejects.toMatchObject({ problem: { code: 'UNAVAILABLE', status: 503 } });
     await sql.transaction((tx) => keys.remember(tx, { ...keyed, owner: 'next' }, { status: 201, body: 1 }));
     expect(await keys.begin({ ...keyed, owner: 'third' })).toEqual({
       state: 'answered',
       answer: { status: 201, body: 1 },
     });
+  });
+
+  it('a client whose first try died with its process waits no longer than the lease', async () => {
+    const { work } = counted();
+    const dead = { caller: caller.userId, route: 'createOrder', key: 'k8', requestHash: 'a', owner: 'dead' };
+    await store().begin(dead);
+    await expect(work('k8')).rejects.toMatchObject({ problem: { code: 'REQUEST_IN_PROGRESS' } });
+    await sleep(leaseMilliseconds + 1_000);
+    expect(await work('k8')).toMatchObject({ status: 201 });
+  });
+
+  it('a run that takes longer than the lease keeps its key', async () => {
+    const slow = idempotently(store(), request('k9'), async (remember) => {
+      await sleep(leaseMilliseconds + 1_500);
+      return sql.transaction(async (tx) => {
+        const answer = { status: 201, body: 'slow' };
+        await remember(tx, answer);
+        return answer;
+      });
+    });
+    await sleep(leaseMilliseconds + 500);
+    const { work } = counted();
+    await expect(work('k9')).rejects.toMatchObject({ problem: { code: 'REQUEST_IN_PROGRESS' } });
+    expect(await slow).toEqual({ status: 201, body: 'slow' });
+    expect(await work('k9')).toEqual({ status: 201, body: 'slow' });
   });
 });

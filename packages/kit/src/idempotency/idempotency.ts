@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   DomainError,
   idempotencyKeyReused,
   type ProblemKind,
   refusal,
   requestInProgress,
+  unavailable,
 } from '../errors/index.ts';
 import type { HandlerRequest, Reply } from '../http/index.ts';
 
@@ -27,10 +29,22 @@ export type Begun =
   | { readonly state: 'running' }
   | { readonly state: 'other-request' };
 
+/**
+ * How long a key is held for a run that tells nothing of itself. A client that repeats a request whose process died waits for no
+ * longer; a run that goes on says so well before.
+ */
+export const leaseMilliseconds = 6_000;
+const renewMilliseconds = leaseMilliseconds / 3;
+
+/** This run was thought dead and another one has its key: nothing may be committed. Repeating it gives the other one's answer. */
+export const lostKey = (): Error => unavailable('the answer to the same request');
+
 /** Keeps the first answers; `Tx` is what the service's store writes its business change with. */
 export type IdempotencyStore<Tx> = {
   /** Takes the key for this run, or says what stands in the way. A run that died holds it for a short lease only. */
   begin(request: KeyedRequest): Promise<Begun>;
+  /** The run goes on: its lease begins anew. */
+  renew(request: KeyedRequest): Promise<void>;
   /** Writes the answer with the business change. Throws when the run has lost the key, so that nothing is done twice. */
   remember(tx: Tx, request: KeyedRequest, answer: StoredAnswer): Promise<void>;
   /** Writes an answer that changed nothing (a refusal). */
@@ -78,6 +92,8 @@ async function run<Tx>(
   work: (remember: Remember<Tx>) => Promise<Reply>,
 ): Promise<Reply> {
   let remembered = false;
+  const over = new AbortController();
+  void keepKey(store, keyed, over.signal);
   try {
     const reply = await work(async (tx, answer) => {
       await store.remember(tx, keyed, answer);
@@ -92,6 +108,22 @@ async function run<Tx>(
       await store.forget(keyed);
     }
     throw error;
+  } finally {
+    over.abort();
+  }
+}
+
+/** Renews the lease for as long as the run takes; when that fails, the run may lose its key and says so by itself. */
+async function keepKey<Tx>(
+  store: IdempotencyStore<Tx>,
+  keyed: KeyedRequest,
+  over: AbortSignal,
+): Promise<void> {
+  const pause = { signal: over, ref: false };
+  for (;;) {
+    await wait(renewMilliseconds, undefined, pause).catch(() => undefined);
+    if (over.aborted) return;
+    await store.renew(keyed).catch(() => undefined);
   }
 }
 

@@ -3,6 +3,8 @@ export {
   type IdempotencyStore,
   idempotently,
   type KeyedRequest,
+  leaseMilliseconds,
+  lostKey,
   type Remember,
   type StoredAnswer,
 } from './idempotency.ts';

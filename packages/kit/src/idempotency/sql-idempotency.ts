@@ -1,5 +1,11 @@
 import { type Dialect, placeholders, type SqlExecutor, sqlNow } from '../sql/index.ts';
-import type { Begun, IdempotencyStore, KeyedRequest } from './idempotency.ts';
+import {
+  type Begun,
+  type IdempotencyStore,
+  type KeyedRequest,
+  leaseMilliseconds,
+  lostKey,
+} from './idempotency.ts';
 
 type Row = {
   request_hash: string;
@@ -8,8 +14,6 @@ type Row = {
   locked: boolean | number | bigint;
 };
 
-/** A run that died gives its key free after this time; longer than any request may take. */
-const leaseSeconds = 60;
 const retentionSeconds = 7 * 86_400;
 const where = 'caller = ? AND route = ? AND "key" = ?';
 
@@ -22,7 +26,7 @@ export function createSqlIdempotency(options: {
   const sql = (statement: string) =>
     placeholders(dialect, dialect === 'mariadb' ? statement.replaceAll('"key"', '`key`') : statement);
   const now = sqlNow(dialect);
-  const lease = sqlNow(dialect, leaseSeconds);
+  const lease = sqlNow(dialect, leaseMilliseconds / 1_000);
   const identity = ({ caller, route, key }: KeyedRequest) => [caller, route, key];
 
   async function insert(request: KeyedRequest): Promise<boolean> {
@@ -92,10 +96,18 @@ export function createSqlIdempotency(options: {
       return (await takeOver(request)) ? { state: 'new' } : { state: 'running' };
     },
 
+    async renew(request) {
+      await database.$executeRawUnsafe(
+        sql(
+          `UPDATE idempotency_keys SET locked_until = ${lease} WHERE ${where} AND owner = ? AND status IS NULL`,
+        ),
+        ...identity(request),
+        request.owner,
+      );
+    },
+
     async remember(tx, request, answer) {
-      if (!(await write(tx, request, answer))) {
-        throw new Error('this run lost its idempotency key to another one: nothing may be committed');
-      }
+      if (!(await write(tx, request, answer))) throw lostKey();
     },
 
     async rememberAlone(request, answer) {

@@ -1,4 +1,10 @@
-import type { Begun, IdempotencyStore, KeyedRequest } from '@eshop/kit/idempotency';
+import {
+  type Begun,
+  type IdempotencyStore,
+  type KeyedRequest,
+  leaseMilliseconds,
+  lostKey,
+} from '@eshop/kit/idempotency';
 import { z } from 'zod';
 import { answerKey } from './keys.ts';
 import type { Table } from './table-store.ts';
@@ -11,8 +17,6 @@ const keptSchema = z.object({
   answer: z.string().optional(),
 });
 
-/** A run that died gives its key free after this time; longer than any request may take. */
-const leaseMilliseconds = 60_000;
 const retentionSeconds = 7 * 86_400;
 
 class Taken extends Error {
@@ -23,6 +27,12 @@ class Taken extends Error {
   }
 }
 class Gone extends Error {}
+
+/** Only the run that holds the key, and has not answered yet. */
+const held = ({ owner }: KeyedRequest) => ({
+  expression: '#owner = :owner AND attribute_not_exists(#status)',
+  values: { ':owner': owner },
+});
 
 /**
  * Idempotency keys in the products table. What a run remembers becomes one more write of its transaction, so the change
@@ -37,11 +47,8 @@ export function createTableIdempotency(table: Table, now = Date.now): Idempotenc
   ): UpdateWrite => ({
     update: keyOf(request),
     set: { status, answer: JSON.stringify(body ?? null) },
-    condition: {
-      expression: '#owner = :owner AND attribute_not_exists(#status)',
-      values: { ':owner': request.owner },
-    },
-    refused: () => new Gone('this run lost its idempotency key to another one'),
+    condition: held(request),
+    refused: lostKey,
   });
 
   return {
@@ -73,17 +80,24 @@ export function createTableIdempotency(table: Table, now = Date.now): Idempotenc
     async remember(writes, request, answer) {
       writes.push(answerWrite(request, answer));
     },
+    async renew(request) {
+      await unlessGone(
+        table.update({
+          update: keyOf(request),
+          set: { lockedUntil: now() + leaseMilliseconds },
+          condition: held(request),
+          refused: () => new Gone(),
+        }),
+      );
+    },
     async rememberAlone(request, answer) {
-      await unlessGone(table.update(answerWrite(request, answer)));
+      await unlessGone(table.update({ ...answerWrite(request, answer), refused: () => new Gone() }));
     },
     async forget(request) {
       await unlessGone(
         table.write({
           delete: keyOf(request),
-          condition: {
-            expression: '#owner = :owner AND attribute_not_exists(#status)',
-            values: { ':owner': request.owner },
-          },
+          condition: held(request),
           refused: () => new Gone(),
         }),
       );
