@@ -7,7 +7,6 @@ import { tellPortsAsSeen } from './ports-as-seen.ts';
 
 /** The links between every service and all that it speaks to. */
 export type Links = {
-  readonly arrows: readonly Arrow[];
   /** The ports as a service shall see them: of its links where it has one, the real ones otherwise. */
   reach(from: ServiceName): Ports;
   /** Changes the condition of those links that are chosen; answers how many these are. */
@@ -23,14 +22,13 @@ const isSentinel = (name: PartName) => name.startsWith('sentinel');
 
 /** Lays a link along each arrow of the shop with these ports. */
 export async function openLinks(ports: Ports): Promise<Links> {
-  const all = arrows(ports);
-  const plain = await lay(all.filter(({ to }) => !isSentinel(to)));
+  const plain = await lay(arrows.filter(({ to }) => !isSentinel(to)));
   // The sentinels' ports as seen are known once their links are open; the links look them up when something passes.
-  const seen = new Map(all.map(({ from }) => [from, new Map<number, number>()]));
+  const seen = new Map(arrows.map(({ from }) => [from, new Map<number, number>()]));
   const see = ({ from, to, link }: LaidLink) => seen.get(from)?.set(ports[to], link.port);
   for (const laid of plain) if (laid.to.startsWith('redis')) see(laid);
   const sentinels = await lay(
-    all.filter(({ to }) => isSentinel(to)),
+    arrows.filter(({ to }) => isSentinel(to)),
     ({ from }) =>
       (piece) =>
         tellPortsAsSeen(seen.get(from) ?? new Map())(piece),
@@ -48,7 +46,6 @@ export async function openLinks(ports: Ports): Promise<Links> {
   }
 
   return {
-    arrows: all,
     reach: (from) => ({
       ...ports,
       ...Object.fromEntries(laid.filter((one) => one.from === from).map(({ to, link }) => [to, link.port])),
