@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /** Port of each part when nothing else is said. */
@@ -79,9 +80,33 @@ export async function isFree(port: number): Promise<boolean> {
   }
 }
 
+/** A port of 127.0.0.1 that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const { port, close } = await listen(0);
+  await close();
+  return port;
+}
+
+/**
+ * Where free ports are looked for: below those that the system gives to outgoing connections, for one of them could else take
+ * the port of a part that is being started again.
+ */
+const freeFrom = 10_000;
+const freeUntil = 32_000;
+
+async function listenSomewhere(): Promise<{ port: number; close(): Promise<void> }> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await listen(randomInt(freeFrom, freeUntil));
+    } catch (error) {
+      if (tries > 100) throw error;
+    }
+  }
+}
+
 /** A free port for every part, for runs that must not meet each other. */
 export async function freePorts(): Promise<Ports> {
-  const held = await Promise.all(partNames.map(() => listen(0)));
+  const held = await Promise.all(partNames.map(() => listenSomewhere()));
   await Promise.all(held.map((socket) => socket.close()));
   return portsBy((_, index) => held[index]?.port ?? 0);
 }
