@@ -12,7 +12,7 @@ import {
 } from '@eshop/kit/messaging';
 import { createMetrics } from '@eshop/kit/metrics';
 import { createSqlConsuming, createSqlPublishing } from '@eshop/kit/operations';
-import { inTransaction, observeAdapter } from '@eshop/kit/sql';
+import { inTransaction, observeAdapter, postgresPool } from '@eshop/kit/sql';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { createAddressReader, createAddressStore } from './addresses/address-store.ts';
@@ -43,8 +43,8 @@ const outbox = createSqlOutbox({ dialect: 'postgres' });
 export function createContext(config: Config) {
   const logger = createLogger({ service: 'order', level: config.logLevel });
   const metrics = createMetrics('order');
-  const { url: connectionString, poolSize } = config.database;
-  const adapter = new PrismaPg({ connectionString, max: poolSize });
+  const { poolSize } = config.database;
+  const adapter = new PrismaPg(postgresPool(config.database));
   const database = new PrismaClient({ adapter: observeAdapter(adapter, { metrics, poolSize }) });
   const pubsub = createPubSub(config.pubSub);
   const publisher = createPublisher(pubsub);

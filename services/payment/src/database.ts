@@ -18,6 +18,8 @@ export function openDatabase({ url, poolSize }: DatabaseOptions, metrics: Metric
     minimumIdle: 1,
     connectTimeout: 2_000,
     acquireTimeout: 2_000,
+    // A half-open connection is given up; no statement here runs for as long.
+    socketTimeout: 8_000,
   });
   return new PrismaClient({ adapter: observeAdapter(adapter, { metrics, poolSize }) });
 }

@@ -4,7 +4,7 @@ import { createLogger } from '@eshop/kit/logging';
 import { createInbox, createPubSub } from '@eshop/kit/messaging';
 import { createMetrics } from '@eshop/kit/metrics';
 import { createSqlConsuming } from '@eshop/kit/operations';
-import { inTransaction, observeAdapter } from '@eshop/kit/sql';
+import { inTransaction, observeAdapter, postgresPool } from '@eshop/kit/sql';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import type { Config } from './config.ts';
@@ -28,7 +28,7 @@ export function createContext(config: Config) {
   const logger = createLogger({ service: 'sales-report', level: config.logLevel });
   const metrics = createMetrics('sales-report');
   const { poolSize } = config.database;
-  const adapter = observeAdapter(new PrismaPg(poolOptions(config)), { metrics, poolSize });
+  const adapter = observeAdapter(new PrismaPg(postgresPool(config.database)), { metrics, poolSize });
   const database = new PrismaClient({ adapter });
   const pubsub = createPubSub(config.pubSub);
   const audit = createSqlAudit({ service: 'sales-report', dialect: 'postgres', database });
@@ -66,16 +66,6 @@ export function createContext(config: Config) {
       inTransaction(database, (tx: Prisma.TransactionClient) => work(openStores(tx))),
   };
 }
-
-/** A connection, a lock or an answer that does not come is an error after seconds, not a request that hangs. */
-const poolOptions = ({ database }: Config) => ({
-  connectionString: database.url,
-  max: database.poolSize,
-  connectionTimeoutMillis: 5_000,
-  lock_timeout: 8_000,
-  statement_timeout: 10_000,
-  idle_in_transaction_session_timeout: 15_000,
-});
 
 function openStores(tx: Prisma.TransactionClient) {
   return { sql: tx, sales: createSaleStore(tx), rollups: createRollupStore(tx) };

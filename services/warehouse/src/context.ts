@@ -5,7 +5,7 @@ import { createLogger } from '@eshop/kit/logging';
 import { createPublisher, createPubSub, createRelay, createSqlOutbox } from '@eshop/kit/messaging';
 import { createMetrics } from '@eshop/kit/metrics';
 import { createSqlConsuming, createSqlPublishing } from '@eshop/kit/operations';
-import { inTransaction, observeAdapter } from '@eshop/kit/sql';
+import { inTransaction, observeAdapter, postgresPool } from '@eshop/kit/sql';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import type { Config } from './config.ts';
@@ -34,7 +34,9 @@ const outbox = createSqlOutbox({ dialect: 'postgres' });
 export function createContext(config: Config) {
   const logger = createLogger({ service: 'warehouse', level: config.logLevel });
   const metrics = createMetrics('warehouse');
-  const adapter = new PrismaPg(poolOptions(config), { statementNameGenerator: createStatementNames() });
+  const adapter = new PrismaPg(postgresPool(config.database), {
+    statementNameGenerator: createStatementNames(),
+  });
   const { poolSize } = config.database;
   const database = new PrismaClient({ adapter: observeAdapter(adapter, { metrics, poolSize }) });
   const pubsub = createPubSub(config.pubSub);
@@ -90,16 +92,6 @@ export function createContext(config: Config) {
     },
   };
 }
-
-/** A connection or a lock that does not come is an error after seconds, not a request that hangs. */
-const poolOptions = ({ database }: Config) => ({
-  connectionString: database.url,
-  max: database.poolSize,
-  connectionTimeoutMillis: 5_000,
-  lock_timeout: 8_000,
-  statement_timeout: 10_000,
-  idle_in_transaction_session_timeout: 15_000,
-});
 
 function openStores(tx: Prisma.TransactionClient, { lowStockAt }: Config) {
   return {

@@ -3,4 +3,5 @@ export { type Dialect, placeholders, type SqlExecutor, sqlNow } from './executor
 export { migrate } from './migrate.ts';
 export { type MysqlSettings, mysqlSettings } from './mysql-settings.ts';
 export { observeAdapter } from './observe-adapter.ts';
+export { type PostgresPool, postgresPool } from './postgres-pool.ts';
 export { inTransaction, type Transactional } from './transaction.ts';
