@@ -6,7 +6,8 @@ import { checkAnswer, checkProblem } from './check-reply.ts';
 import { type RawReply, send } from './raw.ts';
 
 type Input<Schema> = Schema extends z.ZodType ? z.input<Schema> : never;
-type Answer<E extends Endpoint> = E['answer'] extends z.ZodType ? z.output<E['answer']> : undefined;
+/** The body of an endpoint's good answer. */
+export type Answer<E extends Endpoint> = E['answer'] extends z.ZodType ? z.output<E['answer']> : undefined;
 
 /** A file for an endpoint that takes one. */
 export type Upload = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
@@ -21,6 +22,8 @@ export type Call<E extends Endpoint> = {
   /** The version that was seen. */
   readonly ifMatch?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** How long the answer may take; a minute unless said otherwise. */
+  readonly deadlineMilliseconds?: number;
 };
 
 /** A call was refused; the answer was held to the contract before. */
@@ -58,6 +61,7 @@ export function shopAs({ token, cartToken }: Credentials = {}): Shop {
       method: endpoint.method.toUpperCase(),
       headers: { ...headersOf(call, token, cartToken), ...call.headers },
       body: bodyOf(endpoint, call),
+      deadlineMilliseconds: call.deadlineMilliseconds,
     });
     if (raw.status >= 400) throw new Refusal(raw.what, checkProblem(raw));
     return raw;

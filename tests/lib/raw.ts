@@ -16,16 +16,24 @@ export type RawRequest = {
   readonly body?: string | Uint8Array | FormData | undefined;
   /** Another origin than the gateway. */
   readonly origin?: string;
+  /** For the whole answer; a minute unless said otherwise. */
+  readonly deadlineMilliseconds?: number | undefined;
 };
 
 /** Sends a request to a path and reads the answer, of a live stream its head; redirections are answers, not followed. */
 export async function send(path: string, request: RawRequest = {}): Promise<RawReply> {
-  const { method = 'GET', headers = {}, body, origin = gatewayUrl() } = request;
+  const {
+    method = 'GET',
+    headers = {},
+    body,
+    origin = gatewayUrl(),
+    deadlineMilliseconds = 60_000,
+  } = request;
   const response = await fetch(origin + path, {
     method,
     headers,
     redirect: 'manual',
-    signal: AbortSignal.timeout(60_000),
+    signal: AbortSignal.timeout(deadlineMilliseconds),
     ...(body === undefined ? {} : { body: body instanceof Uint8Array ? Uint8Array.from(body) : body }),
   });
   const live = response.headers.get('content-type')?.startsWith('text/event-stream');
