@@ -3,6 +3,7 @@ import { freePorts, type Ports } from '@eshop/local/ports';
 import { services } from '@eshop/local/shop/services';
 import { startShop } from '@eshop/local/shop/start-shop';
 import { type PartRecord, readState } from '@eshop/local/state-file';
+import { clockSettings } from './clocks/clocks.ts';
 import { type Links, openLinks } from './links/links.ts';
 
 /** A shop that faults are done to. */
@@ -38,7 +39,7 @@ export async function startShopUnderTest({
   const ports = await freePorts();
   const links = await openLinks(ports);
   const step = async <Result>(_title: string, work: () => Promise<Result>) => work();
-  const environmentOfRun = { PATH: process.env.PATH ?? '', ...settings };
+  const environmentOfRun = { PATH: process.env.PATH ?? '', ...settings, ...clockSettings(dataDir) };
   try {
     const shop = await startShop({
       ports,

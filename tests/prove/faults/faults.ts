@@ -1,3 +1,4 @@
+import { clockFaults } from './clock-faults.ts';
 import type { Fault } from './fault.ts';
 import { lateMessages, repeatedMessages } from './message-faults.ts';
 import { networkFaults } from './network.ts';
@@ -12,6 +13,7 @@ export const faultKinds: Readonly<Record<string, readonly Fault[]>> = {
   stores: storeFaults,
   network: networkFaults,
   messages: [repeatedMessages, lateMessages, ...poisonFaults],
+  clocks: clockFaults,
   replacements: [restartAll, doubleAll],
 };
 
