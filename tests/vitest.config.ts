@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests whose time is a figure of its own. */
 const alone = ['e2e/race.test.ts', 'e2e/availability.test.ts'];
+/** Breaks a shop of its own, and wants the machine for itself. */
+const last = ['prove/prove.test.ts'];
 
 /** The tests of the whole shop. Most of their time is waiting, so files run side by side. */
 export default defineConfig({
@@ -22,7 +24,7 @@ export default defineConfig({
             'audit/**/*.test.ts',
             'prove/**/*.test.ts',
           ],
-          exclude: alone,
+          exclude: [...alone, ...last],
           maxWorkers: 4,
           sequence: { groupOrder: 1 },
         },
@@ -43,6 +45,15 @@ export default defineConfig({
           include: alone,
           maxWorkers: 1,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'under faults',
+          include: last,
+          maxWorkers: 1,
+          sequence: { groupOrder: 4 },
         },
       },
     ],

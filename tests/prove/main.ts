@@ -19,8 +19,8 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 const seconds = (milliseconds: number) => `${(milliseconds / 1_000).toFixed(1).padStart(7)} s`;
 
 async function prove(shop: ShopUnderTest, options: Options, stopping: AbortSignal): Promise<Outcome> {
-  const { seed, only = '' } = options;
-  const kinds = Object.values(faultKinds).map((kind) => kind.filter(({ name }) => name.includes(only)));
+  const { seed, only } = options;
+  const kinds = Object.values(faultKinds).map((kind) => kind.filter(({ name }) => only.some((part) => name.includes(part))));
   const milliseconds = options.seconds * 1_000;
   const plan = planMixed(kinds, seed, milliseconds);
   say(`Seed ${seed}: ${plan.length} faults in ${options.seconds} s.`);

@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 export type Options = {
   readonly seconds: number;
   readonly seed: number;
-  /** Faults whose names hold this, one after the other, instead of all mixed. */
-  readonly only: string | undefined;
+  /** Only faults whose names hold one of these. */
+  readonly only: readonly string[];
   /** The folder for the report. */
   readonly report: string | undefined;
 };
@@ -34,7 +34,7 @@ export function readOptions(args: readonly string[]): Options {
   return {
     seconds: values.seconds === undefined ? defaultSeconds : wholeNumber('seconds', values.seconds),
     seed: values.seed === undefined ? Math.floor(Math.random() * seeds) : wholeNumber('seed', values.seed),
-    only: values.only,
+    only: (values.only ?? '').split(',').map((part) => part.trim()),
     report: values.report,
   };
 }
