@@ -8,6 +8,8 @@ export type Band = {
   readonly ended: number;
   /** When every part served again; undefined when it did not within the time for that. */
   readonly mended: number | undefined;
+  /** Why it could not be brought about or ended, where that is so. */
+  readonly trouble?: string;
 };
 
 /** Connections, circuit breakers and pauses between tries outlast a fault by so much. */

@@ -46,5 +46,7 @@ test('all may be away while the gateway is hit', () => {
 });
 
 test('a shop that does not mend itself is a finding', () => {
-  expect(neverMended([band, { ...band, mended: undefined }])).toHaveLength(1);
+  expect(neverMended([band, { ...band, mended: undefined }, { ...band, trouble: 'no link' }])).toHaveLength(
+    2,
+  );
 });

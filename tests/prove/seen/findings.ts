@@ -25,8 +25,9 @@ export function findingsIn(seen: readonly Seen[], bands: readonly Band[]): Findi
   });
 }
 
-/** Faults after which a part did not serve again. */
+/** Faults that were not ended well, or after which a part did not serve again. */
 export const neverMended = (bands: readonly Band[]): Finding[] =>
-  bands.flatMap(({ fault, ended, mended }) =>
-    mended === undefined ? [{ at: ended, what: `after "${fault}" not every part served again` }] : [],
-  );
+  bands.flatMap(({ fault, ended, mended, trouble }) => [
+    ...(trouble === undefined ? [] : [{ at: ended, what: `"${fault}" did not go as it should: ${trouble}` }]),
+    ...(mended === undefined ? [{ at: ended, what: `after "${fault}" not every part served again` }] : []),
+  ]);
