@@ -22,6 +22,7 @@ export default defineConfig({
             'e2e/**/*.test.ts',
             'invariants/**/*.test.ts',
             'audit/**/*.test.ts',
+            'bench/**/*.test.ts',
             'prove/**/*.test.ts',
           ],
           exclude: [...alone, ...last],

@@ -1,64 +1,40 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { gatewayUrl } from '../lib/environment.ts';
-import { addressAt } from '../lib/orders.ts';
-import { newCustomer } from '../lib/people.ts';
-import { newProduct } from '../lib/products.ts';
-import { type LoadResult, load, type Shot } from './load.ts';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Finding, isMet } from './finding.ts';
+import { chart } from './report/chart.ts';
+import { beginRun, remember } from './report/history.ts';
+import { profile, table } from './report/table.ts';
+import { chosenRows } from './rows/rows.ts';
 
-const seconds = Number(process.env.BENCH_SECONDS ?? 5);
-const connections = Number(process.env.BENCH_CONNECTIONS ?? 16);
+const folder = resolve(import.meta.dirname, '../../.eshop/bench');
+const say = (text: string) => void process.stdout.write(`${text}\n`);
 
-/** A way of using the shop that is measured. */
-type Scene = { readonly name: string; readonly shot: (count: number) => Shot };
-
-async function scenes(): Promise<Scene[]> {
-  const [customer, product] = await Promise.all([newCustomer(), newProduct({ stock: 1_000_000 })]);
-  const json = { 'content-type': 'application/json' };
-  const items = [{ productId: product.id, quantity: 1 }];
-  const order = JSON.stringify({ items, address: addressAt() });
-  const get =
-    (path: string): Scene['shot'] =>
-    () => ({ method: 'GET', path });
-  return [
-    { name: 'list of 24', shot: get('/v1/products?category=cars') },
-    { name: 'detail', shot: get(`/v1/products/${product.id}`) },
-    { name: 'quote', shot: () => ({ method: 'POST', path: '/v1/orders/quote', headers: json, body: order }) },
-    {
-      name: 'checkout',
-      shot: () => ({
-        method: 'POST',
-        path: '/v1/orders',
-        headers: { ...json, authorization: `Bearer ${customer.token}` },
-        body: order,
-      }),
-    },
-  ];
-}
-
-const row = (name: string, { perSecond, p50, p99, refused }: LoadResult, share: string) =>
-  `${name.padEnd(24)}${perSecond.toFixed(0).padStart(8)}/s  p50 ${p50.toFixed(1)} ms  p99 ${p99.toFixed(1)} ms  ${share}${refused ? `  ${refused} REFUSED` : ''}\n`;
-
-/** Measures each scene through the gateway, then bare Express answering the same bytes. */
-async function main(): Promise<void> {
-  const bare = fork(fileURLToPath(new URL('bare-express.ts', import.meta.url)));
-  const [port] = await once(bare, 'message');
-  const limit = `http://127.0.0.1:${port}`;
-  try {
-    for (const { name, shot } of await scenes()) {
-      const { body, ...first } = shot(0);
-      const answer = await fetch(gatewayUrl() + first.path, { ...first, ...(body ? { body } : {}) });
-      await fetch(`${limit}/answer`, { method: 'POST', body: await answer.arrayBuffer() });
-      await load({ origin: gatewayUrl(), shot, connections, seconds: 1 });
-      const shop = await load({ origin: gatewayUrl(), shot, connections, seconds });
-      const express = await load({ origin: limit, shot, connections, seconds });
-      const share = `${((100 * shop.perSecond) / express.perSecond).toFixed(0)} % of`;
-      process.stdout.write(row(name, shop, share) + row('  bare Express', express, ''));
+/** Measures the rows one after the other; one that can't be measured is told and counts as missed. */
+async function measure(args: readonly string[]): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const row of chosenRows(args)) {
+    say(`measuring ${row.name}`);
+    try {
+      findings.push(...(await row.measure()));
+    } catch (error) {
+      const found = error instanceof Error ? error.message : String(error);
+      findings.push({ what: row.name, must: 'be measured', found, reached: 0 });
     }
-  } finally {
-    bare.kill();
   }
+  return findings;
 }
 
-await main();
+/** `npm run bench [-- ROW … | --large]`: the table, its history and its chart; ends with 1 when something is not met. */
+async function main(args: readonly string[]): Promise<number> {
+  const run = beginRun();
+  const findings = await measure(args);
+  say(`\n${table(findings)}\n`);
+  for (const finding of findings.filter(({ processor }) => processor)) say(profile(finding));
+  if (run.busy > 1) say(`\nThe machine was busy with other things (load ${run.busy.toFixed(1)}).`);
+  const history = remember(join(folder, 'history.jsonl'), run, findings);
+  writeFileSync(join(folder, 'chart.svg'), chart(history));
+  say(`\n${findings.filter(isMet).length} of ${findings.length} met; ${join(folder, 'chart.svg')}`);
+  return findings.every(isMet) ? 0 : 1;
+}
+
+process.exitCode = await main(process.argv.slice(2));

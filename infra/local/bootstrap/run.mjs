@@ -63,6 +63,7 @@ const commands = {
   'contract:check': { prepare: [installPackages], ...script('infra/contract-check/src/main.ts') },
   function: { prepare: code, ...script('infra/docker/src/function/main.ts') },
   images: { prepare: [installPackages, ensureImageBuilder], ...script('infra/docker/src/images/main.ts') },
+  bench: { prepare: stores, ...ours('bench') },
   prove: { prepare: stores, ...script('tests/prove/main.ts') },
   audit: { prepare: shopAndBrowser, ...ours('audit') },
   screenshots: { prepare: shopAndBrowser, ...ours('screenshots') },

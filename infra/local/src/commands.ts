@@ -18,6 +18,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   stores: async () => (await import('./commands/keep-stores.ts')).keepStores,
   test: async () => (await import('./commands/run-tests.ts')).runTests,
   typecheck: async () => (await import('./commands/typecheck.ts')).typecheck,
+  bench: async () => (await import('./commands/bench.ts')).bench,
   audit: () => visit('tests/audit/main.ts'),
   screenshots: () => visit('tests/screenshots/main.ts'),
   'dead-letters': async () => (await import('./commands/dead-letters.ts')).deadLetters,

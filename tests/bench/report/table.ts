@@ -1,0 +1,44 @@
+import type { Figures } from '../figures.ts';
+import { type Finding, isMet } from '../finding.ts';
+
+const rounded = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : 2));
+
+const shown = (figures: Figures | undefined) =>
+  figures
+    ? `${rounded(figures.perSecond)}/s, p50 ${rounded(figures.p50)}, p99 ${rounded(figures.p99)} ms`
+    : '';
+
+const total = (processor: Finding['processor']) =>
+  processor ? `${rounded(Object.values(processor).reduce((sum, one) => sum + one, 0))} ms` : '';
+
+/** The findings as columns of text: what, must, found, met, the shop's and the limit's figures, processor time of each. */
+export function table(findings: readonly Finding[]): string {
+  const header = ['what', 'must', 'found', '', 'shop', 'limit', 'processor'];
+  const lines = findings.map((finding) => [
+    finding.what,
+    finding.must,
+    finding.found,
+    isMet(finding) ? 'met' : 'NOT MET',
+    shown(finding.shop),
+    shown(finding.limit),
+    total(finding.processor),
+  ]);
+  const widths = header.map((title, at) =>
+    Math.max(title.length, ...lines.map((line) => line[at]?.length ?? 0)),
+  );
+  return [header, ...lines]
+    .map((line) =>
+      line
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** Where the processor time of a finding goes, the most first. */
+export function profile({ what, processor = {} }: Finding): string {
+  const parts = Object.entries(processor).toSorted(([, one], [, other]) => other - one);
+  const spent = parts.filter(([, time]) => time >= 0.05).map(([name, time]) => `${name} ${rounded(time)}`);
+  return `${what}: ${spent.join(', ')} ms`;
+}

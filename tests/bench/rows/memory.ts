@@ -1,0 +1,26 @@
+import { memoryOf } from '@eshop/local/parts/process-facts';
+import { parts } from '@eshop/topology/parts';
+import { atMost, type Row } from '../finding.ts';
+import { partsOfShop } from '../processor.ts';
+
+const mustMegabytes = 150;
+
+/** What each service holds after all that was measured before. */
+export const memory: Row = {
+  name: 'memory',
+  async measure() {
+    const services: string[] = parts.filter(({ kind }) => kind === 'service').map(({ name }) => name);
+    return partsOfShop().flatMap(({ name, pid }) => {
+      if (!services.includes(name) || pid === null) return [];
+      const megabytes = memoryOf(pid).residentKb / 1024;
+      return [
+        {
+          what: `memory of ${name} after the load`,
+          must: `at most ${mustMegabytes} MB`,
+          found: `${megabytes.toFixed(0)} MB`,
+          reached: atMost(megabytes, mustMegabytes),
+        },
+      ];
+    });
+  },
+};
