@@ -15,6 +15,7 @@ import { createSavedCarts } from './persistence/saved-cart-store.ts';
 import { createUnsavedCarts } from './persistence/unsaved-store.ts';
 import { createProductClient } from './products/product-client.ts';
 import { createProductCopies } from './products/product-copy-store.ts';
+import { createProductMemory } from './products/product-memory.ts';
 import { createShelf } from './products/product-shelf.ts';
 import { createReplicatedRedis } from './redis/replicated-client.ts';
 
@@ -63,7 +64,11 @@ export function createContext(config: Config) {
     carts: createCartStore({ entries, saved, now }),
     saved,
     unsaved: createUnsavedCarts(redis, keyPrefix, uuidv7()),
-    shelf: createShelf(createProductClient(config.productUrl), logger),
+    shelf: createShelf(
+      createProductClient(config.productUrl),
+      createProductMemory(redis, keyPrefix, logger),
+      logger,
+    ),
     productCopies: createProductCopies(redis, keyPrefix),
     guestSeconds,
     now,

@@ -108,6 +108,8 @@ describe('products in a cart', () => {
       expect(unknown.status).toBe(503);
       expect(Number(unknown.headers['retry-after'])).toBeGreaterThan(0);
       expect((await cart.put(who, productId, 4)).status).toBe(200);
+      // Known to the instance before this one, and not to this customer's cart.
+      expect((await cart.put(await cart.customer(), productId, 1)).status).toBe(200);
       expect((await cart.remove(who, productId)).body.items).toEqual([]);
     } finally {
       cart.products.down = false;

@@ -3,12 +3,13 @@ import type { Logger } from '@eshop/kit/logging';
 import { LRUCache } from 'lru-cache';
 import type { ProductClient } from './product-client.ts';
 import { newestCopy, type ProductCopy } from './product-copy.ts';
+import type { ProductMemory } from './product-memory.ts';
 
 /** What is known of products now. */
 export type Shelf = {
   /**
    * The products by id; those that do not exist are left out. `complete` is false while the product service is away: then
-   * only those seen lately are there, as they were.
+   * only those that an instance has seen are there, as they were.
    */
   find(ids: readonly string[]): Promise<{ products: ReadonlyMap<string, ProductCopy>; complete: boolean }>;
   /** Takes note of what an event told, where it is newer. */
@@ -22,7 +23,7 @@ const seenAtMost = 5_000;
 const askedAtMost = 100;
 
 /** Asks the product service at most once a second per product; ids wanted in the same moment go in one call. */
-export function createShelf(client: ProductClient, logger: Logger): Shelf {
+export function createShelf(client: ProductClient, memory: ProductMemory, logger: Logger): Shelf {
   const seen = new LRUCache<string, Seen>({ max: seenAtMost });
   const asked = new Map<string, Promise<void>>();
   let collecting: { ids: string[]; answer: Promise<void> } | null = null;
@@ -47,12 +48,20 @@ export function createShelf(client: ProductClient, logger: Logger): Shelf {
     if (collecting?.ids === ids) collecting = null;
     try {
       const at = performance.now();
-      for (const copy of await client.byIds(ids)) {
+      const copies = await client.byIds(ids);
+      for (const copy of copies) {
         seen.set(copy.productId, { copy: newestCopy(copy, seen.get(copy.productId)?.copy), at });
       }
+      memory.keep(copies);
     } finally {
       for (const id of ids) asked.delete(id);
     }
+  }
+
+  /** What other instances, or this one before it was started again, have seen. */
+  async function remember(ids: readonly string[]): Promise<void> {
+    const unknown = ids.filter((id) => !seen.has(id));
+    for (const copy of await memory.find(unknown)) seen.set(copy.productId, { copy, at: -Infinity });
   }
 
   return {
@@ -72,6 +81,7 @@ export function createShelf(client: ProductClient, logger: Logger): Shelf {
       } catch (error) {
         if (!(error instanceof Unavailable)) logger.error({ err: error }, 'products can not be read');
         complete = false;
+        await remember(ids);
       }
       const products = new Map(
         ids.flatMap((id) => {
