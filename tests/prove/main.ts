@@ -20,7 +20,9 @@ const seconds = (milliseconds: number) => `${(milliseconds / 1_000).toFixed(1).p
 
 async function prove(shop: ShopUnderTest, options: Options, stopping: AbortSignal): Promise<Outcome> {
   const { seed, only } = options;
-  const kinds = Object.values(faultKinds).map((kind) => kind.filter(({ name }) => only.some((part) => name.includes(part))));
+  const kinds = Object.values(faultKinds).map((kind) =>
+    kind.filter(({ name }) => only.some((part) => name.includes(part))),
+  );
   const milliseconds = options.seconds * 1_000;
   const plan = planMixed(kinds, seed, milliseconds);
   say(`Seed ${seed}: ${plan.length} faults in ${options.seconds} s.`);

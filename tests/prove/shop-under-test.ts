@@ -4,6 +4,7 @@ import { services } from '@eshop/local/shop/services';
 import { startShop } from '@eshop/local/shop/start-shop';
 import { type PartRecord, readState } from '@eshop/local/state-file';
 import { clockSettings } from './clocks/clocks.ts';
+import { layDisks } from './disks/disks.ts';
 import { type Links, openLinks } from './links/links.ts';
 
 /** A shop that faults are done to. */
@@ -38,6 +39,7 @@ export async function startShopUnderTest({
 }: Options): Promise<ShopUnderTest & { stop(): Promise<void> }> {
   const ports = await freePorts();
   const links = await openLinks(ports);
+  const removeDisks = await layDisks(dataDir);
   const step = async <Result>(_title: string, work: () => Promise<Result>) => work();
   const environmentOfRun = { PATH: process.env.PATH ?? '', ...settings, ...clockSettings(dataDir) };
   try {
@@ -61,10 +63,12 @@ export async function startShopUnderTest({
       async stop() {
         await shop.stop();
         await links.close();
+        await removeDisks();
       },
     };
   } catch (error) {
     await links.close();
+    await removeDisks();
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { clockFaults } from './clock-faults.ts';
+import { diskFaults } from './disk-faults.ts';
 import type { Fault } from './fault.ts';
 import { lateMessages, repeatedMessages } from './message-faults.ts';
 import { networkFaults } from './network.ts';
@@ -13,6 +14,7 @@ export const faultKinds: Readonly<Record<string, readonly Fault[]>> = {
   stores: storeFaults,
   network: networkFaults,
   messages: [repeatedMessages, lateMessages, ...poisonFaults],
+  disks: diskFaults,
   clocks: clockFaults,
   replacements: [restartAll, doubleAll],
 };

@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { signalPart, signalProcess } from '../parts.ts';
+import { redisIsLost } from '../promises/lost-redis.ts';
 import type { ShopUnderTest } from '../shop-under-test.ts';
 import type { Fault } from './fault.ts';
 
@@ -48,7 +49,7 @@ export const freezeRedisMaster: Fault = {
 
 /** Every Redis server is killed and its data are gone; carts come back from MySQL. */
 export const loseRedis: Fault = {
-  name: 'all of Redis is lost',
+  name: redisIsLost,
   title: 'kill -9 of all three Redis servers and their data deleted; carts come back from MySQL.',
   hits,
   begin: async (shop) => {

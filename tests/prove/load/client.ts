@@ -23,7 +23,7 @@ export type Client = {
   ): Promise<Asked<Answer<E>>>;
 };
 
-const deadlineMilliseconds = 10_000;
+const deadlineMilliseconds = 15_000;
 /** How long something is tried again. */
 const patienceMilliseconds = 45_000;
 const shortestPauseMilliseconds = 200;

@@ -10,10 +10,11 @@ const everyMilliseconds = 250;
 const patienceMilliseconds = 40_000;
 
 /** A customer fills a cart with two lines, orders it, and finds it empty afterwards. */
-export const orderCart: Turn = async ({ client, promises, plenty }, person, random) => {
+export const orderCart: Turn = async ({ client, promises, plenty, now }, person, random) => {
   const { shop } = person;
   const cleared = await client.ask(shop, clearCart);
   if (cleared.outcome !== 'promised') return;
+  const from = now();
   const items = random
     .shuffle(plenty)
     .slice(0, 2)
@@ -23,7 +24,8 @@ export const orderCart: Turn = async ({ client, promises, plenty }, person, rand
     if (put.outcome !== 'promised') return;
   }
   const key = randomUUID();
-  const promise: OrderPromise = { key, person, items, said: 'unknown', id: undefined, heard: [] };
+  const filled = { from, until: now() };
+  const promise: OrderPromise = { key, person, items, filled, said: 'unknown', id: undefined, heard: [] };
   promises.orders.push(promise);
   const body = { address: { ...addressAt(), note: key } };
   const asked = await client.ask(shop, createOrder, { body, idempotencyKey: key }, [

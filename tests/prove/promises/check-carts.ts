@@ -1,23 +1,20 @@
 import { getCart } from '@eshop/contracts/api/cart';
 import type { Finding } from '../../invariants/check.ts';
 import type { Band } from '../seen/band.ts';
+import { mayBeLost } from './lost-redis.ts';
 import type { CartLine, CartPromise, Promises } from './promises.ts';
 
-/** Faults with this name lose all of Redis; what comes back is the copy, which is a moment behind. */
-export const redisIsLost = 'all of Redis is lost';
-const copyMilliseconds = 2_000;
-
 /** What may be in the line: what was said last, what was asked for since, and what a lost Redis may have taken back. */
-function possible({ known, knownAt, before, perhaps }: CartLine, lost: readonly Band[]): number[] {
-  const isFresh = lost.some(({ began }) => knownAt <= began && knownAt > began - copyMilliseconds);
+function possible({ known, knownAt, before, perhaps }: CartLine, bands: readonly Band[]): number[] {
+  const isFresh = mayBeLost({ from: knownAt, until: knownAt }, bands);
   return [known, ...perhaps, ...(isFresh ? [before] : [])];
 }
 
-async function breachesOf({ person, lines }: CartPromise, lost: readonly Band[]) {
+async function breachesOf({ person, lines }: CartPromise, bands: readonly Band[]) {
   const { items } = await person.shop.call(getCart);
   return [...lines].flatMap(([productId, line]) => {
     const there = items.find((item) => item.productId === productId)?.quantity ?? 0;
-    const allowed = possible(line, lost);
+    const allowed = possible(line, bands);
     if (allowed.includes(there)) return [];
     const detail = `has ${there} of product ${productId}, ${allowed.join(' or ')} was promised`;
     return [{ subject: `cart of ${person.id}`, detail }];
@@ -26,8 +23,7 @@ async function breachesOf({ person, lines }: CartPromise, lost: readonly Band[])
 
 /** Every cart holds what was acknowledged last. */
 export async function checkCarts({ carts }: Promises, bands: readonly Band[]): Promise<Finding> {
-  const lost = bands.filter(({ fault }) => fault === redisIsLost);
-  const breaches = (await Promise.all(carts.map((cart) => breachesOf(cart, lost)))).flat();
+  const breaches = (await Promise.all(carts.map((cart) => breachesOf(cart, bands)))).flat();
   const lines = carts.reduce((sum, cart) => sum + cart.lines.size, 0);
   return { compared: `${carts.length} carts with ${lines} lines`, breaches };
 }

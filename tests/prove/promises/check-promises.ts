@@ -11,7 +11,7 @@ export type PromiseChecked = { readonly title: string; readonly finding: Finding
 /** Asks the shop for all that it promised. */
 export async function checkPromises(promises: Promises, bands: readonly Band[]): Promise<PromiseChecked[]> {
   const [orders, proofs, movements, carts] = await Promise.all([
-    checkOrders(promises),
+    checkOrders(promises, bands),
     checkProofs(promises),
     checkMovements(promises),
     checkCarts(promises, bands),

@@ -12,8 +12,9 @@ export type OrderPromise = {
   /** Its idempotency key, and the note in its address, by which it is found. */
   readonly key: string;
   readonly person: Person;
-  /** Undefined for an order of what is in the cart. */
   readonly items: readonly Item[];
+  /** For an order of what is in the cart: when its lines were acknowledged. */
+  readonly filled?: { readonly from: number; readonly until: number };
   said: Said;
   id: string | undefined;
   /** The longest timeline that was heard of. */
