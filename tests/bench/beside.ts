@@ -5,7 +5,7 @@ import { settings } from './settings.ts';
 
 type Sides = {
   readonly shop: string;
-  readonly limit: string;
+  readonly limit: { readonly origin: string; readonly pid: number };
   readonly shot: (count: number) => Shot;
 };
 
@@ -15,20 +15,26 @@ export type Comparison = {
   /** What the shop reaches as a share of the limit. */
   readonly share: number;
   readonly processor: Readonly<Record<string, number>>;
+  readonly limitProcessor: Readonly<Record<string, number>>;
 };
 
 /** Sends the same to the shop and to its limit, in turns, so that what else the machine does falls on both. */
 export async function beside({ shop, limit, shot }: Sides): Promise<Comparison> {
   const { seconds, rounds, connections } = settings;
   const turn = (origin: string, time: number) => load({ origin, shot, connections, seconds: time });
-  for (const origin of [shop, limit]) await turn(origin, 1);
+  for (const origin of [shop, limit.origin]) await turn(origin, 1);
   const [ofShop, ofLimit]: [Series[], Series[]] = [[], []];
-  const used: Record<string, number>[] = [];
+  const [used, usedByLimit]: [Record<string, number>[], Record<string, number>[]] = [[], []];
   for (let round = 0; round < rounds; round++) {
     const { result, processor } = await processorWhile(() => turn(shop, seconds / rounds));
     ofShop.push(result);
     used.push(processor);
-    ofLimit.push(await turn(limit, seconds / rounds));
+    const other = await processorWhile(
+      () => turn(limit.origin, seconds / rounds),
+      [{ name: 'limit', pid: limit.pid }],
+    );
+    ofLimit.push(other.result);
+    usedByLimit.push(other.processor);
   }
   const figures = figuresOf(ofShop);
   const bare = figuresOf(ofLimit);
@@ -38,6 +44,7 @@ export async function beside({ shop, limit, shot }: Sides): Promise<Comparison> 
     limit: bare,
     share: figures.perSecond / bare.perSecond,
     processor: perOperation(used, figures.count),
+    limitProcessor: perOperation(usedByLimit, bare.count),
   };
 }
 
@@ -50,5 +57,5 @@ export async function sameBytes({ shop, limit, shot }: Sides): Promise<void> {
     ...(body !== undefined && { body }),
   });
   if (!answer.ok) throw new Error(`${method} ${path} answers ${answer.status}`);
-  await fetch(`${limit}/answer`, { method: 'POST', body: await answer.arrayBuffer() });
+  await fetch(`${limit.origin}/answer`, { method: 'POST', body: await answer.arrayBuffer() });
 }

@@ -14,6 +14,7 @@ export type Finding = {
   readonly limit?: Figures;
   /** Milliseconds of processor time of each operation, by part of the shop. */
   readonly processor?: Readonly<Record<string, number>>;
+  readonly limitProcessor?: Readonly<Record<string, number>>;
 };
 
 /** A row of the table: measures something and says what it found. */

@@ -8,9 +8,9 @@ export const partsOfShop = (): readonly PartRecord[] => readState(dataFolder())?
 /** Milliseconds of processor time that each part used meanwhile; Linux alone tells, elsewhere there are none. */
 export async function processorWhile<Result>(
   act: () => Promise<Result>,
+  parts: readonly Pick<PartRecord, 'name' | 'pid'>[] = partsOfShop(),
 ): Promise<{ result: Result; processor: Record<string, number> }> {
   if (process.platform !== 'linux') return { result: await act(), processor: {} };
-  const parts = partsOfShop();
   const before = processorTime(parts);
   const result = await act();
   const after = processorTime(parts);

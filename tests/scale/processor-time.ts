@@ -23,7 +23,7 @@ function processes(): Map<number, Process> {
 }
 
 /** Milliseconds of processor time that each part of the running shop has used, with all that it started. */
-export function processorTime(parts: readonly PartRecord[]): Record<string, number> {
+export function processorTime(parts: readonly Pick<PartRecord, 'name' | 'pid'>[]): Record<string, number> {
   const all = processes();
   const timeOf = (pid: number): number =>
     (all.get(pid)?.milliseconds ?? 0) +

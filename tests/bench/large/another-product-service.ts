@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
+import { eventually } from '@eshop/kit/testing';
 import { partsOfShop } from '../processor.ts';
 
 async function freePort(): Promise<number> {
@@ -51,5 +52,8 @@ export async function startAnotherProductService(): Promise<{ origin: string; pi
   clearTimeout(giveUp);
   child.stdout.resume();
   if (!isComplete) throw new Error('the product service did not read the table');
-  return { origin: `http://127.0.0.1:${port}`, pid: child.pid ?? 0, stop: () => void child.kill() };
+  const origin = `http://127.0.0.1:${port}`;
+  // It listens when it has read the table.
+  await eventually(() => fetch(`${origin}/healthz`));
+  return { origin, pid: child.pid ?? 0, stop: () => void child.kill() };
 }

@@ -28,6 +28,7 @@ const runSchema = z.object({
       shop: figures.optional(),
       limit: figures.optional(),
       processor: z.record(z.string(), z.number()).optional(),
+      limitProcessor: z.record(z.string(), z.number()).optional(),
     }),
   ),
 });

@@ -21,7 +21,9 @@ export function table(findings: readonly Finding[]): string {
     isMet(finding) ? 'met' : 'NOT MET',
     shown(finding.shop),
     shown(finding.limit),
-    total(finding.processor),
+    [total(finding.processor), finding.limitProcessor && `limit ${total(finding.limitProcessor)}`]
+      .filter(Boolean)
+      .join(', '),
   ]);
   const widths = header.map((title, at) =>
     Math.max(title.length, ...lines.map((line) => line[at]?.length ?? 0)),

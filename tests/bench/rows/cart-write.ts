@@ -14,7 +14,7 @@ export const cartWrite: Row = {
   async measure() {
     const product = await newProduct({ stock: 1000 });
     const people = await Promise.all(Array.from({ length: settings.connections }, () => newCustomer()));
-    const { origin: limit, stop } = await startLimit('bare-cart-write');
+    const limit = await startLimit('bare-cart-write');
     try {
       const { share, ...measured } = await beside({
         shop: shopVariable('CART_URL'),
@@ -39,7 +39,7 @@ export const cartWrite: Row = {
         },
       ];
     } finally {
-      stop();
+      limit.stop();
     }
   },
 };

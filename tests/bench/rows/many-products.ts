@@ -7,6 +7,7 @@ import { atMost, type Finding, type Row } from '../finding.ts';
 import { startAnotherProductService } from '../large/another-product-service.ts';
 import { writeProducts } from '../large/products-in-bulk.ts';
 import { load } from '../load.ts';
+import { partsOfShop } from '../processor.ts';
 import { settings } from '../settings.ts';
 
 const must = { searchMilliseconds: 25, cost: 1.3 };
@@ -57,7 +58,8 @@ async function deepPage(origin: string): Promise<string> {
 }
 
 async function costs(count: number): Promise<Finding[]> {
-  const few = shopVariable('PRODUCT_URL');
+  const pid = partsOfShop().find(({ name }) => name === 'product')?.pid ?? 0;
+  const few = { origin: shopVariable('PRODUCT_URL'), pid };
   const { origin: many, stop } = await startAnotherProductService();
   try {
     const list = await beside({ shop: many, limit: few, shot: () => ({ method: 'GET', path: firstPage }) });

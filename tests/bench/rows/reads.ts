@@ -21,7 +21,7 @@ export async function measureReads(
   must: number,
   mustP99?: number,
 ): Promise<Finding[]> {
-  const { origin: limit, stop } = await startLimit('bare-express');
+  const limit = await startLimit('bare-express');
   const findings: Finding[] = [];
   try {
     for (const [name, path] of Object.entries(await pages())) {
@@ -46,7 +46,7 @@ export async function measureReads(
     }
     return findings;
   } finally {
-    stop();
+    limit.stop();
   }
 }
 
