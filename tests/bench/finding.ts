@@ -22,6 +22,8 @@ export type Row = {
   readonly name: string;
   /** Takes minutes or gigabytes: only when asked for by `--large` or by its name. */
   readonly isLarge?: boolean;
+  /** The part that does most of the work, for `--profile`. */
+  readonly worker?: string;
   measure(): Promise<Finding[]>;
 };
 

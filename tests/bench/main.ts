@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Finding, isMet } from './finding.ts';
+import { profileWhile } from './profile/profile-while.ts';
 import { chart } from './report/chart.ts';
 import { beginRun, remember } from './report/history.ts';
 import { profile, table } from './report/table.ts';
@@ -14,8 +15,12 @@ async function measure(args: readonly string[]): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const row of chosenRows(args)) {
     say(`measuring ${row.name}`);
+    const { name, worker } = row;
+    const part = args.includes('--profile') ? worker : undefined;
+    const file = join(folder, `${name}.cpuprofile`);
     try {
-      findings.push(...(await row.measure()));
+      const found = part ? await profileWhile({ part, file, say }, row.measure) : await row.measure();
+      findings.push(...found);
     } catch (error) {
       const found = error instanceof Error ? error.message : String(error);
       findings.push({ what: row.name, must: 'be measured', found, reached: 0 });
@@ -24,7 +29,7 @@ async function measure(args: readonly string[]): Promise<Finding[]> {
   return findings;
 }
 
-/** `npm run bench [-- ROW … | --large]`: the table, its history and its chart; ends with 1 when something is not met. */
+/** `npm run bench [-- ROW … | --large] [--profile]`: the table, its history and its chart; ends with 1 when something is not met. */
 async function main(args: readonly string[]): Promise<number> {
   const run = beginRun();
   const findings = await measure(args);

@@ -11,6 +11,7 @@ const must = 0.4;
 /** Adding to a cart, which a replica has before the answer, for as many customers as there are connections. */
 export const cartWrite: Row = {
   name: 'cart-write',
+  worker: 'cart',
   async measure() {
     const product = await newProduct({ stock: 1000 });
     const people = await Promise.all(Array.from({ length: settings.connections }, () => newCustomer()));

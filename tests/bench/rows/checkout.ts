@@ -48,6 +48,7 @@ async function untilSettled({ shop }: Person): Promise<void> {
 /** Two lines into a cart, a quote, an order of the cart, by eight customers at once, until each order's stock is held. */
 export const checkout: Row = {
   name: 'checkout',
+  worker: 'order',
   async measure() {
     const [one, other] = await Promise.all([newProduct({ stock: 900_000 }), newProduct({ stock: 900_000 })]);
     const people = await Promise.all(Array.from({ length: flows }, () => newCustomer()));

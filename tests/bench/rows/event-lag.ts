@@ -53,6 +53,7 @@ async function lags({ shop }: Person, after: string): Promise<number[]> {
 /** Stock that moves at the warehouse, 200 times a second, and how late the product service knows it. */
 export const eventLag: Row = {
   name: 'event-lag',
+  worker: 'product',
   async measure() {
     const person = await admin();
     const [warehouse] = await warehouses();

@@ -1,7 +1,7 @@
 import { gatewayUrl, shopVariable } from '../../lib/environment.ts';
 import { newProduct } from '../../lib/products.ts';
 import { beside, sameBytes } from '../beside.ts';
-import { atLeast, atMost, type Finding } from '../finding.ts';
+import { atLeast, atMost, type Finding, type Row } from '../finding.ts';
 import { startLimit } from '../limits/start-limit.ts';
 
 /** What visitors look at, by what it is called. */
@@ -50,12 +50,14 @@ export async function measureReads(
   }
 }
 
-export const readsAtService = {
+export const readsAtService: Row = {
   name: 'reads-at-service',
+  worker: 'product',
   measure: () => measureReads(shopVariable('PRODUCT_URL'), 'at the service', 0.7, 1.5),
 };
 
-export const readsThroughGateway = {
+export const readsThroughGateway: Row = {
   name: 'reads-through-gateway',
+  worker: 'gateway',
   measure: () => measureReads(gatewayUrl(), 'through the gateway', 0.4),
 };

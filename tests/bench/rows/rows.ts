@@ -23,7 +23,7 @@ export const rows: readonly Row[] = [
 
 /** The rows that were named; without a name all, large ones when they are asked for. @throws Error for an unknown name */
 export function chosenRows(args: readonly string[]): readonly Row[] {
-  const names = args.filter((one) => one !== '--large');
+  const names = args.filter((one) => !one.startsWith('--'));
   const unknown = names.filter((name) => !rows.some((row) => row.name === name));
   if (unknown.length > 0) {
     throw new Error(`There is no ${unknown.join(', ')}. Known: ${rows.map(({ name }) => name).join(', ')}`);

@@ -14,6 +14,7 @@ const mustMilliseconds = 50;
 export const yearOfSales: Row = {
   name: 'year-of-sales',
   isLarge: true,
+  worker: 'sales-report',
   async measure() {
     await writeSales(settings.sales, year);
     const { token } = await admin();
