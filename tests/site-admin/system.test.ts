@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { consumerOf } from '@eshop/contracts/api/operations';
+import { createOrder } from '@eshop/contracts/api/order';
 import { expect, test } from 'vitest';
 import { useBrowser } from '../lib/browser.ts';
 import { adminSiteUrl } from '../lib/environment.ts';
-import { heldOrder, paidOrder } from '../lib/orders.ts';
+import { addressAt, heldOrder, paidOrder, untilOrder } from '../lib/orders.ts';
 import { admin, newCustomer, newPersonWith } from '../lib/people.ts';
 import { publishPoison } from '../lib/poison.ts';
 import { newProduct } from '../lib/products.ts';
@@ -99,6 +100,30 @@ test('events appear as they happen, can be paused, and show their content', asyn
   await page.getByRole('combobox', { name: 'Topic' }).selectOption('payment-updated');
   await expect.poll(() => new URL(page.url()).search).toBe('?topic=payment-updated');
   await expect.poll(() => rowOf(later.id).count()).toBe(0);
+});
+
+test('the request that placed an order is shown with all that it caused in other services', async () => {
+  const { customer, items } = await customerWithProduct();
+  const traceparent = `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-01`;
+  const body = { items, address: addressAt() };
+  const { id } = await customer.shop.call(createOrder, { body, headers: { traceparent } });
+  await untilOrder(customer, id, 'AWAITING_PAYMENT');
+
+  const page = await adminAt(`/system/orders/${id}`);
+  const requests = page.getByRole('region', { name: /^Requests/ });
+  const row = (service: string, what: string) =>
+    requests
+      .getByRole('row')
+      .filter({ has: page.getByRole('cell', { name: service, exact: true }) })
+      .filter({ hasText: what });
+  for (const [service, what] of [
+    ['gateway', 'POST /v1/orders'],
+    ['order', 'publish order-created'],
+    ['order', 'process order.order-created'],
+    ['payment', 'process payment.order-status-updated'],
+  ] as const)
+    await row(service, what).first().waitFor(live);
+  expect(await row('order', 'POST /v1/orders').first().innerText()).toMatch(/\d+, [\d.]+ ms/);
 });
 
 test('one order’s events are shown with every hop, found by the order’s number', async () => {

@@ -1,8 +1,10 @@
 import 'server-only';
-import { consumerOf, publisherOf } from '@eshop/contracts/api/operations';
+import { consumerOf, gatewayApi, publisherOf, type Trace } from '@eshop/contracts/api/operations';
 import { getOrder, listOrders, type Order } from '@eshop/contracts/api/order';
 import { idSchema } from '@eshop/contracts/ids';
 import { type OrderFlow, readOrderFlow } from '@eshop/order-flow/read-order-flow';
+import { readTraces } from '@eshop/order-flow/read-traces';
+import type { SentEvent } from '@eshop/order-flow/waterfall';
 import { isProblem } from '@eshop/site/gateway/gateway-problem.ts';
 import { unlessAway } from '@eshop/site/gateway/unless-away.ts';
 import { callAsVisitor } from '@eshop/site/session/visitor.ts';
@@ -28,3 +30,16 @@ export const readFlow = (orderId: string): Promise<OrderFlow> =>
       unlessAway(callAsVisitor(publisherOf(service).listPublishedEvents, { query })),
     deliveries: (service, query) => unlessAway(callAsVisitor(consumerOf(service).listDeliveries, { query })),
   });
+
+/** The requests that an order's events came of, with all that they caused, where the shop keeps traces. */
+export const readOrderTraces = (events: readonly SentEvent[]): Promise<Trace[]> =>
+  readTraces(events, readTrace);
+
+async function readTrace(traceId: string): Promise<Trace | null> {
+  try {
+    return await unlessAway(callAsVisitor(gatewayApi.getTrace, { params: { traceId } }));
+  } catch (error) {
+    if (isProblem(error, 'NOT_FOUND')) return null;
+    throw error;
+  }
+}

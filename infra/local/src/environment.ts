@@ -46,6 +46,17 @@ export const cloudEnvironment = (ports: Ports): Environment => ({
   METADATA_SERVER_DETECTION: 'none',
 });
 
+/** Spans go to the store of this run, unless the user says whether and where they go. Looking around costs nothing. */
+export const tracingEnvironment = (ports: Ports, { OTEL_ENABLED }: Environment): Environment =>
+  OTEL_ENABLED === undefined
+    ? {
+        OTEL_ENABLED: 'true',
+        OTEL_EXPORTER_OTLP_ENDPOINT: local(ports.traces),
+        OTEL_TRACES_SAMPLER_ARG: '1',
+        TRACE_READS: 'false',
+      }
+    : {};
+
 /** Where Redis is. */
 export const redisEnvironment = (ports: Ports): Environment => ({
   REDIS_SENTINELS: sentinelAddresses(ports),

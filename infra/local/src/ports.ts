@@ -27,6 +27,7 @@ const defaultPorts = {
   cognito: 2122,
   pubsub: 2123,
   lambda: 2124,
+  traces: 2125,
 } as const;
 
 export type PartName = keyof typeof defaultPorts;
@@ -78,13 +79,6 @@ export async function isFree(port: number): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** A port of 127.0.0.1 that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const { port, close } = await listen(0);
-  await close();
-  return port;
 }
 
 /**

@@ -45,6 +45,7 @@ describe('readConfig', () => {
       OTEL_ENABLED: false,
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
       OTEL_TRACES_SAMPLER_ARG: 1,
+      TRACE_READS: true,
       LOG_LEVEL: 'info',
       ESHOP_CHECK_ANSWERS: false,
       ...complete,

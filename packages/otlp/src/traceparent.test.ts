@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRecorded, nextSpan, sampleShare, spanIdOf, traceIdOf } from './traceparent.ts';
+import { isReadMethod, isRecorded, nextSpan, sampleShare, spanIdOf, traceIdOf } from './traceparent.ts';
 
 const traceId = 'a'.repeat(32);
 const parentId = 'b'.repeat(16);
@@ -37,10 +37,16 @@ describe('nextSpan', () => {
 describe('sampleShare', () => {
   it('records none, all, or about so many', () => {
     const ids = Array.from({ length: 2_000 }, () => traceIdOf(nextSpan(undefined, all).traceparent));
-    const recorded = (share: number) => ids.filter(sampleShare(share)).length;
+    const recorded = (share: number) => ids.filter((id) => sampleShare(share)(id, false)).length;
     expect(recorded(0)).toBe(0);
     expect(recorded(1)).toBe(2_000);
     expect(recorded(0.25)).toBeGreaterThan(350);
     expect(recorded(0.25)).toBeLessThan(650);
+  });
+
+  it('leaves out what begins with a read when reads do not count', () => {
+    const sampling = sampleShare(1, false);
+    expect(isRecorded(nextSpan(undefined, sampling, isReadMethod('GET')).traceparent)).toBe(false);
+    expect(isRecorded(nextSpan(undefined, sampling, isReadMethod('POST')).traceparent)).toBe(true);
   });
 });

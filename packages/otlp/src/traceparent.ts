@@ -8,13 +8,13 @@ export type SpanPlace = {
   readonly parentId?: string;
 };
 
-/** Whether a trace that begins here is recorded. */
-export type Sampling = (traceId: string) => boolean;
+/** Whether a trace that begins here is recorded; `isRead`: it begins with a request that changes nothing. */
+export type Sampling = (traceId: string, isRead: boolean) => boolean;
 
 const w3cTraceparent = /^([\da-f]{2})-([\da-f]{32})-([\da-f]{16})-([\da-f]{2})(-.*)?$/;
 
 /** The span that continues what came with a request or an event; the first one of a trace where nothing usable came. */
-export function nextSpan(received: string | undefined, isSampled: Sampling): SpanPlace {
+export function nextSpan(received: string | undefined, isSampled: Sampling, isRead = false): SpanPlace {
   const match = received === undefined ? null : w3cTraceparent.exec(received);
   const [, version, traceId, parentId, flags, rest] = match ?? [];
   const usable =
@@ -27,7 +27,7 @@ export function nextSpan(received: string | undefined, isSampled: Sampling): Spa
   const spanId = ids.slice(0, 16);
   if (usable && parentId !== undefined) return { traceparent: `00-${traceId}-${spanId}-${flags}`, parentId };
   const newId = ids.slice(16);
-  return { traceparent: `00-${newId}-${spanId}-${isSampled(newId) ? '01' : '00'}` };
+  return { traceparent: `00-${newId}-${spanId}-${isSampled(newId, isRead) ? '01' : '00'}` };
 }
 
 /** The trace id within a traceparent. */
@@ -40,8 +40,12 @@ export const spanIdOf = (traceparent: string): string => traceparent.slice(36, 5
 export const isRecorded = (traceparent: string): boolean =>
   (Number.parseInt(traceparent.slice(-2), 16) & 1) === 1;
 
-/** Records this share of the traces, 0 to 1; the id decides, so that every part would decide alike. */
+/** Records this share of the traces, 0 to 1, of reads only when they count too; the id decides, so that every part would decide alike. */
 export const sampleShare =
-  (share: number): Sampling =>
-  (traceId) =>
-    Number.parseInt(traceId.slice(-8), 16) < share * 2 ** 32;
+  (share: number, readsToo = true): Sampling =>
+  (traceId, isRead) =>
+    (readsToo || !isRead) && Number.parseInt(traceId.slice(-8), 16) < share * 2 ** 32;
+
+/** Whether a method asks only. */
+export const isReadMethod = (method: string | undefined): boolean =>
+  method === 'GET' || method === 'HEAD' || method === 'OPTIONS';

@@ -27,7 +27,7 @@ describe('a request to a site', () => {
   let url: string;
 
   async function start(enabled: boolean, share = 1): Promise<void> {
-    const settings = { OTEL_ENABLED: enabled, OTEL_TRACES_SAMPLER_ARG: share };
+    const settings = { OTEL_ENABLED: enabled, OTEL_TRACES_SAMPLER_ARG: share, TRACE_READS: true };
     const OTEL_EXPORTER_OTLP_ENDPOINT = await listen(collector);
     tracing = traceRequests('customer-site', { ...settings, OTEL_EXPORTER_OTLP_ENDPOINT });
     site = createServer((req, res) =>

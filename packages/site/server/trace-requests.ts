@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createSpanExporter } from '@eshop/otlp/exporter';
 import { type Span, spanTime } from '@eshop/otlp/span';
-import { isRecorded, nextSpan, type SpanPlace, sampleShare } from '@eshop/otlp/traceparent';
+import { isReadMethod, isRecorded, nextSpan, type SpanPlace, sampleShare } from '@eshop/otlp/traceparent';
 import { keepTraceInHand } from '../src/gateway/trace-in-hand.ts';
 
 type Settings = {
   readonly OTEL_ENABLED: boolean;
   readonly OTEL_EXPORTER_OTLP_ENDPOINT: string;
   readonly OTEL_TRACES_SAMPLER_ARG: number;
+  readonly TRACE_READS: boolean;
 };
 
 export type RequestTracing = {
@@ -26,14 +27,15 @@ const log = {
 /** Begins a trace with each request of a browser, or goes on with the one it brings; records it when that is wanted. */
 export function traceRequests(site: string, settings: Settings): RequestTracing {
   const inHand = keepTraceInHand();
-  const sampling = sampleShare(settings.OTEL_TRACES_SAMPLER_ARG);
+  const sampling = sampleShare(settings.OTEL_TRACES_SAMPLER_ARG, settings.TRACE_READS);
   const exporter = settings.OTEL_ENABLED
     ? createSpanExporter(site, settings.OTEL_EXPORTER_OTLP_ENDPOINT, log)
     : null;
   return {
     answer(req, res, work) {
       const { traceparent } = req.headers;
-      const span = nextSpan(typeof traceparent === 'string' ? traceparent : undefined, sampling);
+      const received = typeof traceparent === 'string' ? traceparent : undefined;
+      const span = nextSpan(received, sampling, isReadMethod(req.method));
       const url = req.url ?? '/';
       if (exporter && isRecorded(span.traceparent) && !quietPath.test(url)) {
         const startedAt = spanTime();

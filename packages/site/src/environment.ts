@@ -22,6 +22,8 @@ export const environment = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().default('http://127.0.0.1:4318'),
   /** The share of browsers' requests that is recorded, here and in all services behind. */
   OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
+  /** Whether pages are recorded too, or only what may change something. */
+  TRACE_READS: z.stringbool().default(true),
 });
 
 /** The site's settings. */

@@ -6,6 +6,7 @@ import { browserHeaders } from './browsers/routes.ts';
 import type { Context } from './context.ts';
 import { limitRequests } from './limits/routes.ts';
 import { proxyRoutes } from './routes/routes.ts';
+import { traceRoutes } from './traces/routes.ts';
 
 /** The gateway; it does not listen. */
 export function createApp(context: Context): Express {
@@ -30,6 +31,7 @@ export function createApp(context: Context): Express {
         metrics,
         checks,
       }),
+      traceRoutes(context),
       proxyRoutes(context),
     ],
   });

@@ -9,6 +9,7 @@ import {
   secondsField,
   textField,
   tokenConfigShape,
+  urlField,
 } from '@eshop/kit/config';
 import { z } from 'zod';
 import { type ServiceName, serviceNames } from './routes/route-table.ts';
@@ -39,6 +40,8 @@ export const environment = z.object({
   TRUST_PROXY: textField('false'),
   UPSTREAM_TIMEOUT_SECONDS: secondsField(30),
   HSTS_SECONDS: secondsField(0),
+  /** Where traces are kept that admins may look at; `npm start` keeps the last hour. */
+  TRACE_STORE_URL: urlField().optional(),
 });
 
 /** The gateway's settings, grouped; see the README for each variable. */
@@ -64,6 +67,7 @@ export function readGatewayConfig(env?: Record<string, string | undefined>) {
     corsOrigins: read.CORS_ORIGINS,
     upstreamTimeoutMilliseconds: read.UPSTREAM_TIMEOUT_SECONDS * 1_000,
     hstsSeconds: read.HSTS_SECONDS,
+    traceStoreUrl: read.TRACE_STORE_URL,
   };
 }
 

@@ -6,6 +6,7 @@ import { createAccounts } from './limits/accounts.ts';
 import { createCounterStore } from './limits/counter-store.ts';
 import { createLimits } from './limits/limits.ts';
 import { createUpstream } from './routes/upstream-client.ts';
+import { createTraceClient } from './traces/trace-client.ts';
 
 /** Everything that the gateway works with. */
 export type Context = ReturnType<typeof createContext>;
@@ -41,6 +42,7 @@ export function createContext(config: Config) {
     limits,
     /** Who may see how the gateway itself is: here a sign-out or a lost role counts. */
     staffTokens: createTokenVerifier({ ...config.tokens, AUTH_URL: authUrl }, { logger }),
+    readTrace: createTraceClient(config.traceStoreUrl),
     accountOf: createAccounts(createTokenVerifier(config.tokens, { logger })),
     close(): void {
       limits.stop();

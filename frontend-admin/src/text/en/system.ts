@@ -85,6 +85,12 @@ export const systemText = {
   step: (status: string, actor: string) => `${status} by ${actor}`,
   attempt: (number: number) => `try ${number}`,
   toOrder: 'Open the order',
+  trace: (time: string, length: string) => `Requests · ${time} · ${length}`,
+  after: 'After',
+  took: 'Took',
+  inStores: 'In stores',
+  storeCalls: (count: number, time: string) => `${count}, ${time}`,
+  spanFailed: 'failed',
   legend: {
     step: 'Step of the order',
     outbox: 'In the outbox',

@@ -1,12 +1,14 @@
-import { consumerOf, publisherOf } from '@eshop/contracts/api/operations';
+import { consumerOf, gatewayApi, publisherOf, type Trace } from '@eshop/contracts/api/operations';
 import { getOrder, listOrders, type Order } from '@eshop/contracts/api/order';
 import { idSchema } from '@eshop/contracts/ids';
 import { Unavailable } from '@eshop/kit/errors';
 import { callEndpoint, UpstreamProblem } from '@eshop/kit/http';
 import { readOrderFlow } from '@eshop/order-flow/read-order-flow';
+import { readTraces } from '@eshop/order-flow/read-traces';
 import { waterfallOf } from '@eshop/order-flow/waterfall';
 import { Fault } from '../../bootstrap/fault.mjs';
 import { useRunEnvironment } from '../run-environment.ts';
+import { flowText } from './flow-text.ts';
 import { type Desk, signInAsAdmin } from './sign-in-as-admin.ts';
 import { traceText } from './trace-text.ts';
 
@@ -16,7 +18,7 @@ const usage =
 
 /**
  * `npm run trace -- ORDER`: an order's whole way, out of what the services keep: its steps, each event from its commit
- * to its topic, and every try of a consumer.
+ * to its topic, every try of a consumer, and the requests that it all came of, where they are kept.
  */
 export async function trace([wanted, ...more]: readonly string[]): Promise<number> {
   if (!wanted || more.length > 0) throw new Fault('trace wants one order.', usage);
@@ -30,7 +32,8 @@ export async function trace([wanted, ...more]: readonly string[]): Promise<numbe
       unlessAway(callEndpoint(consumerOf(service).listDeliveries, { ...desk, service, query })),
   });
   const chapters = waterfallOf(order.timeline, events, deliveries);
-  process.stdout.write(traceText({ order, chapters, away, now: Date.now() }));
+  const traces = await readTraces(events, (traceId) => keptTrace(desk, traceId));
+  process.stdout.write(flowText({ order, chapters, away, now: Date.now() }) + traces.map(traceText).join(''));
   return away.length > 0 ? 1 : 0;
 }
 
@@ -45,6 +48,17 @@ async function findOrder(desk: Desk, wanted: string): Promise<Order | undefined>
     return await callEndpoint(getOrder, { ...options, params: { id: wanted } });
   } catch (error) {
     if (error instanceof UpstreamProblem && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
+/** A trace; null when it is not kept, or nothing of traces is here. */
+async function keptTrace(desk: Desk, traceId: string): Promise<Trace | null> {
+  try {
+    return await callEndpoint(gatewayApi.getTrace, { ...desk, service: 'gateway', params: { traceId } });
+  } catch (error) {
+    if (error instanceof Unavailable || (error instanceof UpstreamProblem && error.status === 404))
+      return null;
     throw error;
   }
 }

@@ -64,7 +64,10 @@ export const services: readonly Service[] = [
   },
   {
     name: 'gateway',
-    env: (ports) => urlsOf(ports, 'auth', 'product', 'cart', 'order', 'warehouse', 'payment', 'sales-report'),
+    env: (ports) => ({
+      ...urlsOf(ports, 'auth', 'product', 'cart', 'order', 'warehouse', 'payment', 'sales-report'),
+      TRACE_STORE_URL: serviceUrl(ports, 'traces'),
+    }),
   },
 ];
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CloudResources } from '@eshop/jobs/cloud-resources';
-import { cloudEnvironment, type Environment, redisEnvironment } from '../environment.ts';
+import { cloudEnvironment, type Environment, redisEnvironment, tracingEnvironment } from '../environment.ts';
 import { prepare } from '../jobs/prepare.ts';
 import { processStart } from '../parts/process-facts.ts';
 import type { Ports } from '../ports.ts';
@@ -8,6 +8,7 @@ import { writeState } from '../state-file.ts';
 import { storeParts } from '../stores/store-parts.ts';
 import type { PartFacts } from '../supervisor/part-facts.ts';
 import { createSupervisor } from '../supervisor/supervisor.ts';
+import { keepTraces } from '../traces/keep-traces.ts';
 import { addressesOf, databasesOf } from './addresses.ts';
 import type { ChosenParts } from './chosen-parts.ts';
 import { fillOnce } from './fill-once.ts';
@@ -46,19 +47,25 @@ export async function startShop({
   ports,
   dataDir,
   chosen: { services, sites },
-  given,
+  given: wanted,
   reach = () => ports,
   stopping,
   say,
   step,
 }: ShopOptions): Promise<Shop> {
   const cloud = cloudEnvironment(ports);
+  const given = { ...tracingEnvironment(ports, wanted), ...wanted };
   let environment: Environment = {
     ...cloud,
     ...redisEnvironment(ports),
     ...addressesOf(ports, { services, sites }),
   };
   let ready = false;
+  let traces: { stop(): Promise<void> } | undefined;
+  const stop = async () => {
+    await supervisor.stop();
+    await traces?.stop();
+  };
 
   const self = {
     pid: process.pid,
@@ -83,6 +90,7 @@ export async function startShop({
   };
 
   try {
+    traces = await keepTraces(ports.traces, join(dataDir, 'traces'));
     await step('stores', () => supervisor.start(storeParts({ ports, dataDir, given })));
     const input = { databases: databasesOf(ports, services), accounts: true };
     const resources = await step('topics, tables, buckets, databases', () =>
@@ -99,10 +107,10 @@ export async function startShop({
     return {
       environment,
       replaceServices: () => supervisor.replaceAll(),
-      stop: () => supervisor.stop(),
+      stop,
     };
   } catch (error) {
-    await supervisor.stop();
+    await stop();
     throw error;
   }
 }

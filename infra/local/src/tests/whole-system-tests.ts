@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { repository } from '../../bootstrap/paths.mjs';
-import { freePort } from '../ports.ts';
 import { runNode } from '../run-node.ts';
 import { addCounts, type Counts } from './report.ts';
 import type { TestRun } from './test-run.ts';
@@ -10,14 +9,12 @@ import { withTestShop } from './test-shop.ts';
 import { runVitest } from './vitest.ts';
 
 /** Nobody waits a day for an order to expire; only a trace that a test asks for is recorded. */
-const settings = async () => ({
+const settings = {
   ORDER_PAYMENT_WINDOW_SECONDS: '30',
   ORDER_REUPLOAD_WINDOW_SECONDS: '30',
   ESHOP_CHECK_ANSWERS: '1',
-  OTEL_ENABLED: 'true',
-  OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${await freePort()}`,
   OTEL_TRACES_SAMPLER_ARG: '0',
-});
+};
 
 /** Proving takes seconds; a proof that hangs must not hold up the run. */
 const patienceMs = 180_000;
@@ -31,8 +28,8 @@ async function checkInvariants(env: NodeJS.ProcessEnv, stopping: Promise<unknown
 }
 
 /** The whole shop on free ports: the tests of `tests/`, and afterwards the invariants, which count as one test. */
-export const runWholeSystemTests = async ({ folder, filters, stopping }: TestRun): Promise<Counts> =>
-  withTestShop({ folder, settings: await settings(), stopping }, async (env) => {
+export const runWholeSystemTests = ({ folder, filters, stopping }: TestRun): Promise<Counts> =>
+  withTestShop({ folder, settings, stopping }, async (env) => {
     const report = join(folder, 'whole-system.json');
     const tests = await runVitest({ root: join(repository, 'tests'), filters, env, report, stopping });
     return addCounts(tests, await checkInvariants({ ...process.env, ...env }, stopping));

@@ -153,3 +153,44 @@ export const deadLetterSchema = z
 export type DeadLetter = z.output<typeof deadLetterSchema>;
 
 export const discardDeadLetterSchema = z.object({ reason: line(500) });
+
+/** A piece of work within a trace: a request, a call, a statement, an event published or handled. */
+export const spanSchema = z
+  .object({
+    id: z.string().min(1),
+    parentId: z
+      .string()
+      .min(1)
+      .nullable()
+      .describe('Null where the trace began; may name a span that was not kept'),
+    service: z.string().min(1),
+    name: z.string().min(1),
+    kind: z.enum(['server', 'client', 'producer', 'consumer']),
+    offsetMilliseconds: milliseconds.describe('Since the trace’s first span began'),
+    milliseconds,
+    failed: z.boolean(),
+    attributes: z.record(z.string(), z.string()).describe('By OpenTelemetry’s names; values as text'),
+  })
+  .meta({ id: 'Span' });
+export type Span = z.output<typeof spanSchema>;
+
+export const traceIdParams = z.object({
+  traceId: z
+    .string()
+    .toLowerCase()
+    .regex(/^[0-9a-f]{32}$/, 'must be a trace id: 32 hexadecimal digits'),
+});
+
+/** More spans than this of one trace are not told. */
+export const mostSpans = 2_000;
+
+/** All that one request or event caused, as far as it is kept. */
+export const traceSchema = z
+  .object({
+    traceId: z.string().min(1),
+    startedAt: timeSchema,
+    milliseconds,
+    spans: z.array(spanSchema).max(mostSpans).describe('In the order in which they began'),
+  })
+  .meta({ id: 'Trace' });
+export type Trace = z.output<typeof traceSchema>;

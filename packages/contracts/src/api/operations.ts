@@ -86,5 +86,17 @@ export const operationsOf = (service: string) => ({
   ...consumerOf(service),
 });
 
-/** What the gateway tells of itself; all else that it serves belongs to the services. */
-export const gatewayApi = statusOf('gateway');
+/** What the gateway tells of itself and of traces; all else that it serves belongs to the services. */
+export const gatewayApi = {
+  ...statusOf('gateway'),
+  getTrace: endpoint({
+    name: 'getTrace',
+    method: 'get',
+    path: '/v1/system/traces/:traceId',
+    summary: 'All that one request or event caused; kept for an hour where the shop keeps traces itself',
+    access: ['admin'],
+    params: schemas.traceIdParams,
+    status: 200,
+    answer: schemas.traceSchema,
+  }),
+};

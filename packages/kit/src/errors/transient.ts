@@ -36,8 +36,12 @@ const transientNames = new Set([
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
   'InternalServerError',
+  'InternalError',
   'ServiceUnavailable',
   'SlowDown',
+  // AWS when our clock is off; the client sets it right by the answer.
+  'RequestTimeTooSkewed',
+  'InvalidSignatureException',
 ]);
 
 /** PostgreSQL: connection, lack of resources, operator intervention, a lock or an answer that did not come in time. */
@@ -52,12 +56,12 @@ const transientKinds = new Set([
 ]);
 
 /**
- * MariaDB and MySQL by number, as Prisma's adapter gives them: too many connections, shutdown, disk full, lock wait, lost
+ * MariaDB and MySQL by number, as Prisma's adapter gives them: too many connections, shutdown, disk full (several), lock wait, lost
  * connections, and those of the connector itself (45xxx): closed, timed out, none free in the pool.
  */
 const transientMariaDbCodes = new Set([
-  1021, 1040, 1053, 1158, 1159, 1160, 1161, 1205, 1927, 45_001, 45_004, 45_009, 45_012, 45_013, 45_019,
-  45_026, 45_028, 45_042, 45_061,
+  3, 1021, 1026, 1030, 1114, 1040, 1053, 1158, 1159, 1160, 1161, 1205, 1927, 45_001, 45_004, 45_009, 45_012,
+  45_013, 45_019, 45_026, 45_028, 45_042, 45_061,
 ]);
 
 /** What pg throws without any code when the server or a free connection of the pool does not come. */

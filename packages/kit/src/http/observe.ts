@@ -1,3 +1,4 @@
+import { isReadMethod } from '@eshop/otlp/traceparent';
 import type { RequestHandler } from 'express';
 import type { Logger } from '../logging/index.ts';
 import { continueTrace, runWithTrace } from '../logging/index.ts';
@@ -18,6 +19,7 @@ export function observe(logger: Logger, metrics: Metrics): RequestHandler {
     const trace = continueTrace({
       requestId: typeof requestId === 'string' ? requestId : undefined,
       traceparent: typeof traceparent === 'string' ? traceparent : undefined,
+      isRead: isReadMethod(req.method),
     });
     const state = beginRequestState(res, trace);
     const { method, path } = req;

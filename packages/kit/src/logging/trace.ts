@@ -35,12 +35,12 @@ export function noteInLogs(fields: Readonly<Record<string, unknown>>): void {
  * A request id is taken when it is 1 to 128 printable characters without spaces.
  */
 export function continueTrace(
-  from: { requestId?: string | undefined; traceparent?: string | undefined } = {},
+  from: { requestId?: string | undefined; traceparent?: string | undefined; isRead?: boolean } = {},
 ): Trace {
   const { requestId } = from;
   return {
     requestId: requestId !== undefined && saneRequestId.test(requestId) ? requestId : randomUUID(),
-    ...nextSpan(from.traceparent, isSampled),
+    ...nextSpan(from.traceparent, isSampled, from.isRead),
     logFields: {},
   };
 }

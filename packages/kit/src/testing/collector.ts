@@ -45,8 +45,8 @@ export type Collector = {
   readonly close: () => Promise<void>;
 };
 
-/** A collector of OTLP over HTTP in this process, on a port of its choice or this one. It takes only what fits the protocol. */
-export async function startCollector(chosenPort = 0): Promise<Collector> {
+/** A collector of OTLP over HTTP in this process. It takes only what fits the protocol. */
+export async function startCollector(): Promise<Collector> {
   const spans: CollectedSpan[] = [];
   const server = createServer(async (req, res) => {
     const document = documentSchema.safeParse(await json(req));
@@ -57,7 +57,7 @@ export async function startCollector(chosenPort = 0): Promise<Collector> {
     }
     res.writeHead(good ? 200 : 400, { 'content-type': 'application/json' }).end('{}');
   });
-  await new Promise<void>((resolve) => server.listen(chosenPort, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,

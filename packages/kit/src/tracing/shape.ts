@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { booleanField, urlField } from '../config/fields.ts';
 
-/** Variables of tracing; all of them have the names that OpenTelemetry gave them, `OTEL_ENABLED` excepted. */
+/** Variables of tracing; those of OpenTelemetry have its names. */
 export const tracingConfigShape = {
   OTEL_ENABLED: booleanField(false),
   /** A collector that takes OTLP over HTTP; spans go to `/v1/traces` below it. */
@@ -12,4 +12,6 @@ export const tracingConfigShape = {
     .regex(/^(0(\.\d{1,9})?|1(\.0+)?)$/, 'must be a number from 0 to 1')
     .default('1')
     .transform(Number),
+  /** Whether new traces that begin with a read are recorded too, or only those that may change something. */
+  TRACE_READS: booleanField(true),
 };

@@ -21,7 +21,7 @@ export async function startTracing(
   const { createSpanExporter } = await import('@eshop/otlp/exporter');
   const { recordRedisCommands } = await import('./redis-spans.ts');
   const exporter = createSpanExporter(service, config.OTEL_EXPORTER_OTLP_ENDPOINT, logger);
-  sampleTracesBy(sampleShare(config.OTEL_TRACES_SAMPLER_ARG));
+  sampleTracesBy(sampleShare(config.OTEL_TRACES_SAMPLER_ARG, config.TRACE_READS));
   recordSpansWith(exporter.record);
   const ignoreRedis = recordRedisCommands();
   return {

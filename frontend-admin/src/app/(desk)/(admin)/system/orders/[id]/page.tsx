@@ -12,8 +12,9 @@ import { requireStaff } from '@/session/staff.ts';
 import { NotHere } from '@/shell/not-here.tsx';
 import { PageHead } from '@/shell/page-head.tsx';
 import { ShopAway } from '@/shell/shop-away.tsx';
-import { findOrder, readFlow } from '@/system/read-order-flow.ts';
+import { findOrder, readFlow, readOrderTraces } from '@/system/read-order-flow.ts';
 import { SystemTabs } from '@/system/system-tabs.tsx';
+import { TraceTable } from '@/system/trace-table.tsx';
 import { milliseconds } from '@/system/units.ts';
 import { WaterfallLegend, WaterfallTable } from '@/system/waterfall-table.tsx';
 
@@ -34,6 +35,7 @@ export default async function OrderEventsPage({ params }: { params: Promise<{ id
   if (!order) return <NotHere />;
   const { events, deliveries, away } = await readFlow(order.id);
   const chapters = waterfallOf(order.timeline, events, deliveries);
+  const traces = await readOrderTraces(events);
   const isOld = Date.now() - Date.parse(order.createdAt) > keptMilliseconds;
   return (
     <div className="desk-page text-sm">
@@ -65,6 +67,15 @@ export default async function OrderEventsPage({ params }: { params: Promise<{ id
             <section key={chapter.startedAt} className="grid gap-2">
               <h2 className="text-base">{title}</h2>
               <WaterfallTable chapter={chapter} title={title} />
+            </section>
+          );
+        })}
+        {traces.map((trace) => {
+          const title = systemText.trace(format.dateTime(trace.startedAt), milliseconds(trace.milliseconds));
+          return (
+            <section key={trace.traceId} className="grid gap-2">
+              <h2 className="text-base">{title}</h2>
+              <TraceTable trace={trace} title={title} />
             </section>
           );
         })}
