@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,8 +20,19 @@ function isAbandoned(folder: string): boolean {
 function removeAbandoned(): void {
   const folders = readdirSync(tmpdir()).filter((name) => name.startsWith(prefix));
   for (const folder of folders.map((name) => join(tmpdir(), name)).filter(isAbandoned)) {
+    unmountBelow(folder);
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A run may have mounted disks of its own (`npm run prove`); killed, it could not take them away. */
+function unmountBelow(folder: string): void {
+  if (process.platform !== 'linux') return;
+  const mounted = readFileSync('/proc/mounts', 'utf8')
+    .split('\n')
+    .flatMap((line) => line.split(' ')[1] ?? [])
+    .filter((point) => point.startsWith(`${folder}/`));
+  for (const point of mounted.reverse()) execFileSync('umount', ['--lazy', point]);
 }
 
 /** Does the work with a folder of its own, which is gone afterwards, and removes those that killed runs left. */
