@@ -70,8 +70,38 @@ describe('a connection that breaks before the answer', () => {
     expect(tries).toBe(2);
   });
 
+  it('is tried again once, with its body, for a request that the service does once whatever comes twice', async () => {
+    const bodies: string[] = [];
+    gateway.upstream('order').answering = (req, res) => {
+      const chunks: Buffer[] = [];
+      req.on('data', (chunk: Buffer) => void chunks.push(chunk));
+      req.on('end', () => {
+        bodies.push(Buffer.concat(chunks).toString());
+        if (bodies.length === 1) req.socket.destroy();
+        else res.writeHead(201).end('{}');
+      });
+    };
+    const body = JSON.stringify({ address: { note: 'x'.repeat(2_000) } });
+    const headers = { 'content-type': 'application/json', 'idempotency-key': 'one' };
+    const answer = await gateway.ask('/v1/orders', { method: 'POST', headers, body });
+    expect(answer.status).toBe(201);
+    expect(bodies).toEqual([body, body]);
+  });
+
+  it('is never tried again with a key that the endpoint does not know', async () => {
+    let tries = 0;
+    gateway.upstream('cart').answering = (req) => {
+      tries += 1;
+      req.socket.destroy();
+    };
+    const headers = { 'content-type': 'application/json', 'idempotency-key': 'one' };
+    const answer = await gateway.ask('/v1/cart/merge', { method: 'POST', headers, body: '{}' });
+    expect(answer.status).toBe(503);
+    expect(tries).toBe(1);
+  });
+
   it.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
-    'is never tried again for a %s: it may have had its effect',
+    'is never tried again for a %s without a key: it may have had its effect',
     async (method) => {
       let tries = 0;
       for (const name of ['auth', 'cart'] as const) {
