@@ -1,5 +1,6 @@
 // `npm run prove`: a load of customers and admins on a shop of its own, faults by a seeded plan, and the proof afterwards that
 // nothing promised was lost. Ends with 0 when all held, 1 when something did not, 2 when it could not be looked at.
+import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { stopRequested } from '@eshop/local/stop-request';
@@ -73,8 +74,10 @@ async function main(): Promise<number> {
       const outcome = await prove(shop, options, stopping.signal);
       say(text(outcome));
       if (options.report !== undefined) {
-        const from = process.env.INIT_CWD ?? process.cwd();
-        say(`  Report: ${writeReport(resolve(from, options.report), outcome)}`);
+        const reportFolder = resolve(process.env.INIT_CWD ?? process.cwd(), options.report);
+        say(`  Report: ${writeReport(reportFolder, outcome)}`);
+        // The shop's folder is gone afterwards, and its logs tell the cause.
+        if (!isGood(outcome)) cpSync(join(shop.dataDir, 'logs'), join(reportFolder, 'logs'), { recursive: true });
       }
       return isGood(outcome) ? 0 : 1;
     } finally {
