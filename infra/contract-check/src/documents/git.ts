@@ -13,16 +13,22 @@ export const contractsFolder = 'packages/contracts';
  */
 export async function commitOf(repository: string, name: string): Promise<string> {
   const git = (...args: string[]) => execute('git', args, { cwd: repository });
+  await git('--version').catch((cause) => {
+    throw new Error('There is no git on this machine: install it to compare with a revision', { cause });
+  });
   try {
     const { stdout } = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`);
     return stdout.trim();
-  } catch {
-    const { stdout } = await git('rev-parse', '--is-shallow-repository');
+  } catch (cause) {
+    const { stdout } = await git('rev-parse', '--is-shallow-repository').catch((error) => {
+      throw new Error(`git can't read ${repository}: ${error.stderr}`, { cause: error });
+    });
     const fetch = stdout.trim() === 'true' ? 'git fetch --unshallow' : 'git fetch';
     const branch = /^origin\/(.+)$/.exec(name)?.[1];
     const way = branch ? `git fetch origin ${branch}` : fetch;
     throw new Error(
       `There is no commit "${name}" in this checkout. Name a branch, tag or commit; if it is only on the server: ${way}`,
+      { cause },
     );
   }
 }
