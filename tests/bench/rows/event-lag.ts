@@ -64,6 +64,7 @@ export const eventLag: Row = {
     await wait(1000);
     const after = new Date().toISOString();
     const sent: Promise<unknown>[] = [];
+    let refused = 0;
     const began = performance.now();
     const { processor } = await processorWhile(async () => {
       const count = rate * settings.seconds;
@@ -77,7 +78,11 @@ export const eventLag: Row = {
             quantity: 1,
             reason: 'Measured',
           } as const;
-          sent.push(person.shop.call(createMovement, { body }));
+          sent.push(
+            person.shop.call(createMovement, { body }).catch(() => {
+              refused += 1;
+            }),
+          );
         }
         await wait(2);
       }
@@ -85,22 +90,24 @@ export const eventLag: Row = {
     });
     const seconds = (performance.now() - began) / 1000;
     const times = await eventually(() => lags(person, after), patience);
-    const shop = figuresOf([{ times, seconds, refused: 0 }]);
-    const what = `event: commit to effect at the next service, ${shop.perSecond.toFixed(0)} a second`;
+    const shop = figuresOf([{ times, seconds, refused }]);
+    const among = refused > 0 ? `, ${refused} of ${sent.length} refused` : '';
+    const share = refused > 0 ? 0 : 1;
+    const what = `event: commit to effect at the next service, ${rate} a second`;
     return [
       {
         what: `${what}: p50`,
         must: `at most ${must.p50Milliseconds} ms`,
-        found: `${shop.p50.toFixed(0)} ms`,
-        reached: atMost(shop.p50, must.p50Milliseconds),
+        found: `${shop.p50.toFixed(0)} ms${among}`,
+        reached: share * atMost(shop.p50, must.p50Milliseconds),
         shop,
         processor: perOperation([processor], shop.count),
       },
       {
         what: `${what}: p99`,
         must: `at most ${must.p99Milliseconds} ms`,
-        found: `${shop.p99.toFixed(0)} ms`,
-        reached: atMost(shop.p99, must.p99Milliseconds),
+        found: `${shop.p99.toFixed(0)} ms${among}`,
+        reached: share * atMost(shop.p99, must.p99Milliseconds),
       },
     ];
   },
