@@ -27,13 +27,13 @@ export type Forwarding = {
 /** Requests that may wait for one service: beyond it is no use waiting. */
 const maxWaiting = 1_000;
 
-/** A request with an Idempotency-Key is kept up to this size, to be sent once more. */
+/** A body that may have to be sent once more is kept up to this size. */
 const maxKeptBytes = 64 * 1024;
 
 /**
  * Sends a request on and its answer back, both as streams: nothing is held but what is in flight. Whoever goes away first takes the
- * other side with it. A GET whose connection breaks before the answer is sent once more, and so is a small request with an
- * Idempotency-Key: the service does it once whichever of the two arrives.
+ * other side with it. A GET whose connection breaks before the answer is sent once more, and so are a small
+ * PUT and a small request with an Idempotency-Key: whichever of the two arrives, or both, the service ends in the same state.
  */
 export function forward(forwarding: Forwarding): void {
   const { req, res, route, upstream, target, refuse } = forwarding;
@@ -50,13 +50,13 @@ export function forward(forwarding: Forwarding): void {
   }
 
   let body = safe ? undefined : (forwarding.body ?? (announced > 0 || chunked ? req : undefined));
-  const keyed = isKeyed(forwarding) && !chunked && announced <= maxKeptBytes;
+  const repeatable = isRepeatable(forwarding) && !chunked && announced <= maxKeptBytes;
   const kept: Buffer[] = [];
-  if (keyed && body === req) req.on('data', (chunk: Buffer) => void kept.push(chunk));
+  if (repeatable && body === req) req.on('data', (chunk: Buffer) => void kept.push(chunk));
   const outgoing = { method, path: target, headers: outgoingHeaders(forwarding, body, chunked) };
   let sent: ClientRequest;
   let settled = false;
-  let triesLeft = safe || keyed ? 1 : 0;
+  let triesLeft = safe || repeatable ? 1 : 0;
 
   const settle = (): boolean => {
     if (settled) return false;
@@ -103,9 +103,9 @@ export function forward(forwarding: Forwarding): void {
   send();
 }
 
-/** Whether the service remembers the answer, so that the request can be repeated without being done twice. */
-const isKeyed = ({ req, route }: Forwarding): boolean =>
-  route.endpoint.idempotent === true && req.headers['idempotency-key'] !== undefined;
+/** Whether it may come twice: a PUT sets what it says, and with a key that the endpoint knows the service does it once. */
+const isRepeatable = ({ req, route: { endpoint } }: Forwarding): boolean =>
+  endpoint.method === 'put' || (endpoint.idempotent === true && req.headers['idempotency-key'] !== undefined);
 
 /** A body whose length nobody announced is counted as it comes. */
 function limitBody(req: IncomingMessage, maxBytes: number, fail: (error: DomainError) => void): void {
