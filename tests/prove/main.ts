@@ -77,7 +77,8 @@ async function main(): Promise<number> {
         const reportFolder = resolve(process.env.INIT_CWD ?? process.cwd(), options.report);
         say(`  Report: ${writeReport(reportFolder, outcome)}`);
         // The shop's folder is gone afterwards, and its logs tell the cause.
-        if (!isGood(outcome)) cpSync(join(shop.dataDir, 'logs'), join(reportFolder, 'logs'), { recursive: true });
+        if (!isGood(outcome))
+          cpSync(join(shop.dataDir, 'logs'), join(reportFolder, 'logs'), { recursive: true });
       }
       return isGood(outcome) ? 0 : 1;
     } finally {

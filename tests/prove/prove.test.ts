@@ -48,12 +48,12 @@ beforeAll(async () => {
   shop = await startShopUnderTest({ dataDir: join(folder, 'shop'), settings, say: () => {} });
   Object.assign(process.env, shop.environment);
   session = await startSession(seed);
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await shop?.stop();
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+}, 90_000);
 
 test.each(short)('%s', patience, async (name) => {
   const fault = faults.find((one) => one.name === name);

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Environment } from '@eshop/local/environment';
 import { freePorts, type Ports } from '@eshop/local/ports';
 import { services } from '@eshop/local/shop/services';
@@ -40,6 +42,9 @@ export async function startShopUnderTest({
   const ports = await freePorts();
   const links = await openLinks(ports);
   const removeDisks = await layDisks(dataDir);
+  // Drawing the demo's pictures takes longer than all the rest: the load makes what it needs.
+  mkdirSync(dataDir, { recursive: true });
+  writeFileSync(join(dataDir, 'demo-loaded'), '');
   const step = async <Result>(_title: string, work: () => Promise<Result>) => work();
   const environmentOfRun = { PATH: process.env.PATH ?? '', ...settings, ...clockSettings(dataDir) };
   try {

@@ -1,5 +1,8 @@
 import type { Product } from '@eshop/contracts/api/product';
 import type { Warehouse } from '@eshop/contracts/api/warehouse';
+import { loadDemo } from '@eshop/demo/load-demo';
+import { demoCategories } from '@eshop/demo/vehicles/index';
+import { gatewayUrl } from '../../lib/environment.ts';
 import { admin, newCustomer, type Person } from '../../lib/people.ts';
 import { newProduct, warehouses } from '../../lib/products.ts';
 import type { Promises } from '../promises/promises.ts';
@@ -29,11 +32,13 @@ export type Turn = (world: World, person: Person, random: Random) => Promise<voi
 const several = <T>(count: number, make: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, index) => make(index)));
 
-/** Makes customers and products that nobody else has. */
+/** Makes categories, warehouses and some vehicles of the demo, and customers and products that nobody else has. */
 export async function makeWorld(
   given: Pick<World, 'client' | 'promises' | 'now'>,
   customers: number,
 ): Promise<World> {
+  const vehicles = demoCategories.flatMap((category) => category.vehicles.slice(0, 1));
+  await loadDemo({ gatewayUrl: gatewayUrl(), vehicles });
   const [main, other, ...rest] = await warehouses();
   if (!main || !other) throw new Error('the demo shop has two warehouses at least');
   const split = { stock: 50_000, stockAt: { [other.id]: 50_000 } };
