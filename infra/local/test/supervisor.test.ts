@@ -40,6 +40,27 @@ describe('a supervisor', () => {
     expect(said[1]).toMatch(/^auth is back/);
   });
 
+  it('a part that is killed while another takes over is followed by that one alone, and none is left behind', async () => {
+    const supervisor = supervisorFor();
+    const ready = Promise.withResolvers<boolean>();
+    const part = { ...(await tinyPart({ sharesPort: true })), isReadyAs: () => ready.promise };
+    await supervisor.start([part]);
+    const before = supervisor.facts()[0]?.pid ?? 0;
+
+    const replaced = supervisor.replaceAll();
+    process.kill(before, 'SIGKILL');
+    expect(await isGone(before)).toBe(true);
+    ready.resolve(true);
+    await replaced;
+
+    const [{ pid, restarts } = { pid: null, restarts: -1 }] = supervisor.facts();
+    expect(restarts).toBe(0);
+    expect(processStart(pid ?? 0)).toBeDefined();
+    await supervisor.stop();
+    expect(await isGone(pid ?? 0)).toBe(true);
+    expect(await accepts(part.port)).toBe(false);
+  });
+
   it('waits longer after each failure in a row, up to half a minute', () => {
     expect([1, 2, 3, 4].map(pauseAfter)).toEqual([0.5, 1, 2, 4]);
     expect(pauseAfter(50)).toBe(30);

@@ -68,9 +68,10 @@ export function supervise(
     changed();
   }
 
-  /** How the part ended, whichever of its processes was the last. */
+  /** How the part ended, whichever of its processes was the last. One that ends while another is about to take over is none. */
   async function untilEnd(spawned: PartProcess): Promise<string> {
     const how = await spawned.ended;
+    await replacing?.catch(() => undefined);
     return current && current !== spawned ? untilEnd(current) : how;
   }
 
