@@ -34,6 +34,8 @@ async function connectMariaDb(url: string): Promise<SqlConnection> {
     ...mysqlSettings(url),
     multipleStatements: true,
     timezone: 'Z',
+    // A server that has just started on a busy machine takes its time; the driver gives it one second.
+    connectTimeout: 10_000,
   });
   return {
     dialect: 'mariadb',
