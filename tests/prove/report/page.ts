@@ -10,7 +10,7 @@ h1{font-size:22px;margin:0}h2{font-size:16px;margin:24px 0 6px}p{margin:4px 0}
 .good{color:#12703a}.bad{color:#b3261e}
 table{border-collapse:collapse;width:100%;font-size:12.5px}
 th,td{text-align:right;padding:3px 6px;border-bottom:1px solid #e4e7ec}
-th:first-child,td:first-child,.text{text-align:left}
+td{white-space:nowrap}th:first-child,td:first-child{text-align:left;white-space:normal}td:last-child{white-space:normal}
 figure{margin:10px 0}figcaption{font-size:12.5px}figcaption span{margin-left:12px}
 figcaption i{display:inline-block;width:10px;height:10px;margin-right:4px;border-radius:2px}
 svg{width:100%;height:auto}.band{fill:#f4b740;opacity:.28}.tick{stroke:#e4e7ec}
@@ -76,7 +76,7 @@ function faultTable({ seen, bands }: Outcome): string {
     if (!band) return [];
     const { title, hits, began, ended, mended } = band;
     return [
-      `<span class="text">${index + 1} ${escapeHtml(title)}</span>`,
+      `${index + 1} ${escapeHtml(title)}`,
       seconds(began),
       seconds(ended - began),
       mended === undefined ? '<span class="bad">never</span>' : seconds(mended - ended),
@@ -93,7 +93,7 @@ function faultTable({ seen, bands }: Outcome): string {
     'mended after',
     'may hit',
     '503 and cut, of these',
-    'of all others',
+    'of all others (some met other faults)',
     'their p99 ms',
   ];
   return table(heads, rows);
