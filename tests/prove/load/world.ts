@@ -2,6 +2,7 @@ import type { Product } from '@eshop/contracts/api/product';
 import type { Warehouse } from '@eshop/contracts/api/warehouse';
 import { loadDemo } from '@eshop/demo/load-demo';
 import { demoCategories } from '@eshop/demo/vehicles/index';
+import { eventually } from '@eshop/kit/testing';
 import { gatewayUrl } from '../../lib/environment.ts';
 import { admin, newCustomer, type Person } from '../../lib/people.ts';
 import { newProduct, warehouses } from '../../lib/products.ts';
@@ -29,6 +30,9 @@ export type World = {
 /** A customer's or an admin's turn: one thing done from its beginning to its end. */
 export type Turn = (world: World, person: Person, random: Random) => Promise<void>;
 
+/** A shop that has just started on a busy machine may be slow. */
+const patience = { timeoutMilliseconds: 60_000 };
+
 const several = <T>(count: number, make: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, index) => make(index)));
 
@@ -45,7 +49,9 @@ export async function makeWorld(
   return {
     ...given,
     admin: await admin(),
-    customers: await several(customers, (index) => newCustomer(`Customer ${index + 1} of a proof`)),
+    customers: await several(customers, (index) =>
+      eventually(() => newCustomer(`Customer ${index + 1} of a proof`), patience),
+    ),
     plenty: await several(4, (index) => newProduct({ ...split, name: `Plentiful car ${index + 1}` })),
     scarce: await newProduct({ stock: 25, name: 'Scarce car' }),
     moved: await several(2, (index) => newProduct({ stock: 1_000, name: `Moved car ${index + 1}` })),
