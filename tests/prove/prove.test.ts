@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { carryOut } from './carry-out.ts';
+import { diskFaults } from './faults/disk-faults.ts';
 import { faults } from './faults/faults.ts';
 import { randomFrom } from './random.ts';
 import type { Band } from './seen/band.ts';
@@ -30,6 +31,9 @@ const short = [
   'messages are repeated',
   'messages come late and out of order',
   'a poison message on order-created',
+  'the clock of order jumps ahead',
+  // Where disks can be mounted.
+  ...diskFaults.map(({ name }) => name).filter((name) => /mariadb|s3/.test(name)),
 ];
 
 const seed = 1;
