@@ -267,6 +267,25 @@ describe('the list of products', () => {
     expect(page.url()).toContain('weight');
   });
 
+  test('applies what was filled in before its scripts ran', async () => {
+    const { category } = await newShowroom([
+      { name: 'Testa A', make: 'Testa' },
+      { name: 'Andera B', make: 'Andera' },
+    ]);
+    const path = `/products?category=${category.slug}`;
+    const page = await staff.open(path);
+    const scripts = Promise.withResolvers<void>();
+    await page.route('**/_next/static/**/*.js', async (route) => {
+      await scripts.promise;
+      await route.continue();
+    });
+    await page.goto(path, { waitUntil: 'commit' });
+    await page.getByRole('combobox', { name: 'Make' }).fill('andera');
+    scripts.resolve();
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
+    expect(page.url()).toContain('make=andera');
+  });
+
   test('is walked by J and K, opened by Enter, searched by / and left for a new product by N', async () => {
     const { category, products } = await newShowroom([{ name: 'Testa A' }, { name: 'Testa B' }]);
     const page = await staff.open(`/products?category=${category.slug}`);

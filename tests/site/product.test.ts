@@ -76,6 +76,8 @@ describe('the address of a vehicle', () => {
     );
     for (const path of ['/products/a-car', '/products/x-00000000-0000-7000-8000-000000000000']) {
       expect((await page.goto(path))?.status()).toBe(404);
+      // Read as it came: a person without scripts sees the words too.
+      expect(await (await page.request.get(path)).text()).toMatch(/<h1[^>]*>This road ends here<\/h1>/);
     }
   });
 

@@ -4,7 +4,7 @@ import { useScripted } from '@eshop/site/forms/use-scripted.ts';
 import { Button } from '@eshop/ui/button';
 import { tableText } from '@text/tables';
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useEffect, useRef, useTransition } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useTransition } from 'react';
 
 const restMilliseconds = 250;
 
@@ -19,6 +19,21 @@ function addressIn(form: HTMLFormElement): string {
   const { pathname } = new URL(form.action);
   return query.size > 0 ? `${pathname}?${query}` : pathname;
 }
+
+/** Whether somebody changed a field since the page came. */
+const isTouched = ({ elements }: HTMLFormElement): boolean =>
+  [...elements].some((field) => {
+    if (field instanceof HTMLSelectElement) return field.selectedIndex !== usualIndex(field);
+    if (!(field instanceof HTMLInputElement)) return false;
+    if (/checkbox|radio/.test(field.type)) return field.checked !== field.defaultChecked;
+    return field.value !== field.defaultValue;
+  });
+
+const usualIndex = ({ options }: HTMLSelectElement): number =>
+  Math.max(
+    0,
+    [...options].findIndex(({ defaultSelected }) => defaultSelected),
+  );
 
 /**
  * The filters of a list, kept in its address: a view is a link. With scripts each change applies a moment later, the
@@ -41,7 +56,7 @@ export function FilterForm({
   const scripted = useScripted();
   const [pending, startTransition] = useTransition();
   const timer = useRef<number | undefined>(undefined);
-  useEffect(() => () => window.clearTimeout(timer.current), []);
+  const form = useRef<HTMLFormElement>(null);
 
   const apply = (form: HTMLFormElement, after: number) => {
     window.clearTimeout(timer.current);
@@ -52,9 +67,25 @@ export function FilterForm({
     }, after);
   };
 
+  const applyLatest = useEffectEvent(apply);
+  useEffect(() => {
+    // What was filled in before the scripts were there.
+    if (form.current && isTouched(form.current)) applyLatest(form.current, 0);
+    // Who follows a link meanwhile does not want the filter any more.
+    const forget = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest('a')) window.clearTimeout(timer.current);
+    };
+    document.addEventListener('click', forget, { capture: true });
+    return () => {
+      document.removeEventListener('click', forget, { capture: true });
+      window.clearTimeout(timer.current);
+    };
+  }, []);
+
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is not announced by all readers yet.
     <form
+      ref={form}
       role="search"
       aria-label={label}
       action={action}

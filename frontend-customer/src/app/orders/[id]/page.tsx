@@ -10,7 +10,6 @@ import { ordersText, stateText } from '@text/orders';
 import { paymentsText } from '@text/payments';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { DeliveryAddress } from '@/orders/delivery-address.tsx';
 import { History } from '@/orders/history.tsx';
@@ -25,6 +24,8 @@ import { orderPath, ordersPath } from '@/orders/paths.ts';
 import { Shipments } from '@/orders/shipments.tsx';
 import { StatePanel } from '@/orders/state-panel.tsx';
 import { Totals } from '@/orders/totals.tsx';
+import { deadEndMetadata } from '@/parts/dead-end.tsx';
+import { NotHere } from '@/parts/not-here.tsx';
 import { ShopAway } from '@/parts/shop-away.tsx';
 import { PaySection } from '@/payments/pay-section.tsx';
 import { PaymentHistory } from '@/payments/payment-history.tsx';
@@ -37,8 +38,8 @@ const mostPayments = 100;
 
 const readOrder = cache(async (id: string) =>
   callAsVisitor(getOrder, { params: { id } }).catch((error: unknown) => {
-    if (isProblem(error, 'NOT_FOUND', 'VALIDATION_FAILED')) notFound();
-    if (isPassing(error)) return null;
+    if (isProblem(error, 'NOT_FOUND', 'VALIDATION_FAILED')) return 'missing';
+    if (isPassing(error)) return 'away';
     throw error;
   }),
 );
@@ -55,10 +56,9 @@ const readPayments = (orderId: string) =>
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
   await requirePerson();
   const order = await readOrder((await params).id);
-  return {
-    title: order ? ordersText.orderTitle(order.number) : ordersText.awayOrderTitle,
-    robots: { index: false },
-  };
+  if (order === 'missing') return deadEndMetadata;
+  const title = order === 'away' ? ordersText.awayOrderTitle : ordersText.orderTitle(order.number);
+  return { title, robots: { index: false } };
 }
 
 /** One order: where it stands, what to do, and all there is to know about it. */
@@ -66,7 +66,8 @@ export default async function OrderPage({ params, searchParams }: { params: Para
   await requirePerson();
   const { id } = await params;
   const order = await readOrder(id);
-  if (order === null) {
+  if (order === 'missing') return <NotHere />;
+  if (order === 'away') {
     return <ShopAway title={ordersText.awayOrderTitle} text={ordersText.awayText} again={orderPath(id)} />;
   }
   const [payments, format, { ask }] = await Promise.all([readPayments(id), currentFormat(), searchParams]);
