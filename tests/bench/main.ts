@@ -21,6 +21,7 @@ async function measure(args: readonly string[]): Promise<Finding[]> {
     try {
       const found = part ? await profileWhile({ part, file, say }, row.measure) : await row.measure();
       findings.push(...found);
+      for (const one of found) say(`  ${one.what}: ${one.found}`);
     } catch (error) {
       const found = error instanceof Error ? error.message : String(error);
       findings.push({ what: row.name, must: 'be measured', found, reached: 0 });
