@@ -5,7 +5,7 @@ import type { Fault } from './fault.ts';
 const hitBy: Readonly<Record<Disked, readonly string[]>> = {
   postgres: ['order', 'warehouse', 'sales-report', 'payment'],
   mariadb: ['payment', 'cart'],
-  redis: ['cart'],
+  redis: ['cart', 'order'],
   dynamodb: ['product', 'auth', 'order'],
   s3: ['payment', 'product'],
   cognito: ['auth'],

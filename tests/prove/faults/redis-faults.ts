@@ -7,7 +7,8 @@ import type { ShopUnderTest } from '../shop-under-test.ts';
 import type { Fault } from './fault.ts';
 
 const servers = ['redis-1', 'redis-2', 'redis-3'] as const;
-const hits = ['cart'];
+/** An order of what is in the cart asks for the cart. */
+const hits = ['cart', 'order'];
 
 /** The server that the sentinels call the master now. */
 async function masterOf({ ports, environment }: ShopUnderTest): Promise<(typeof servers)[number]> {
