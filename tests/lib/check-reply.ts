@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Endpoint } from '@eshop/contracts/endpoint';
 import { type Problem, type ProblemCode, problemSchema, problems } from '@eshop/contracts/problem';
+import { gatewayUrl } from './environment.ts';
 import type { RawReply } from './raw.ts';
 
 const mediaType = ({ headers }: RawReply): string => (headers.get('content-type') ?? '').split(';')[0] ?? '';
@@ -33,7 +34,9 @@ export function checkProblem(reply: RawReply): Problem {
   assert.equal(problems[problem.code as ProblemCode].status, status, `${what}: status of ${problem.code}`);
   assert.equal(headers.get('x-request-id'), problem.requestId, `${what}: the request id`);
   if (status === 429 || status === 503) assert.ok(headers.get('retry-after'), `${what}: Retry-After`);
-  for (const leak of leaks) assert.doesNotMatch(text, leak, `${what} shows the inside: ${text}`);
+  // The shop's own public address may be in it: of a picture, say. On one machine that is an inner one too.
+  const beyond = text.replaceAll(gatewayUrl(), '');
+  for (const leak of leaks) assert.doesNotMatch(beyond, leak, `${what} shows the inside: ${text}`);
   return problem;
 }
 

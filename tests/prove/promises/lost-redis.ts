@@ -1,4 +1,4 @@
-import type { Band } from '../seen/band.ts';
+import { type Band, endOf } from '../seen/band.ts';
 
 /** The fault that loses all of Redis with its data: what comes back is the copy, which is a moment behind. */
 export const redisIsLost = 'all of Redis is lost';
@@ -13,8 +13,17 @@ export const mayBeLost = (
   bands: readonly Band[],
 ): boolean =>
   bands.some(
-    ({ fault, began }) =>
-      fault === redisIsLost &&
-      written.until > began - copyMilliseconds &&
-      written.from <= began + killingMilliseconds,
+    (band) =>
+      band.fault === redisIsLost &&
+      written.until > copyIsBehindSince(band, bands) - copyMilliseconds &&
+      written.from <= band.began + killingMilliseconds,
+  );
+
+/** While another fault hinders the cart, its copy falls behind from that one's beginning. */
+const copyIsBehindSince = ({ began }: Band, bands: readonly Band[]): number =>
+  Math.min(
+    began,
+    ...bands
+      .filter((other) => other.hits.includes('cart') && other.began < began && endOf(other) > began)
+      .map((other) => other.began),
   );
