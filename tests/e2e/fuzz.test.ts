@@ -14,9 +14,9 @@ import { picture } from '../lib/proofs.ts';
 import { type RawReply, send } from '../lib/raw.ts';
 import { type Random, randomFrom } from '../prove/random.ts';
 
-/** `FUZZ_SECONDS` lets it go on for longer, `FUZZ_SEED` repeats a run. */
+/** The same requests each time, so that a red run is the fault of a change. `FUZZ_SECONDS` lets it go on for longer, `FUZZ_SEED` takes others. */
 const seconds = Number(process.env.FUZZ_SECONDS ?? 20);
-const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 1_000_000));
+const seed = Number(process.env.FUZZ_SEED ?? 1);
 const sideBySide = 6;
 const shownFaults = 20;
 
