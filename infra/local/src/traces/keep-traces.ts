@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { gatewayApi, traceIdParams } from '@eshop/contracts/api/operations';
 import { type Problem, problems } from '@eshop/contracts/problem';
-import { spansIn } from './otlp.ts';
+import { readOtlpDocument } from '@eshop/otlp/read-document';
+import { keptSpan } from './kept-span.ts';
 import { createSpanFiles, type SpanFiles } from './span-files.ts';
 import { traceOf } from './trace-of.ts';
 
@@ -53,9 +54,9 @@ async function take(files: SpanFiles, req: IncomingMessage, res: ServerResponse)
     if (bytes > mostBytes) return send(res, 413, 'application/json', {});
     chunks.push(chunk);
   }
-  const spans = spansIn(jsonIn(Buffer.concat(chunks)));
+  const spans = readOtlpDocument(jsonIn(Buffer.concat(chunks)));
   if (!spans) return send(res, 400, 'application/json', {});
-  await files.add(spans);
+  await files.add(spans.map(keptSpan));
   send(res, 200, 'application/json', {});
 }
 

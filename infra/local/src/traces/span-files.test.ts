@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { KeptSpan } from './otlp.ts';
+import type { KeptSpan } from './kept-span.ts';
 import { createSpanFiles } from './span-files.ts';
 
 let folder: string;

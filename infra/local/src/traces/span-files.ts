@@ -1,6 +1,6 @@
 import { appendFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { KeptSpan } from './otlp.ts';
+import type { KeptSpan } from './kept-span.ts';
 
 export type SpanFiles = {
   /** Writes spans behind those that came before. */

@@ -1,5 +1,5 @@
 import { mostSpans, type Span, type Trace } from '@eshop/contracts/api/operations';
-import type { KeptSpan } from './otlp.ts';
+import type { KeptSpan } from './kept-span.ts';
 
 /** The trace that these spans make, which are all of one. */
 export function traceOf(traceId: string, kept: readonly KeptSpan[]): Trace {
