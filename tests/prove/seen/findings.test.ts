@@ -33,6 +33,14 @@ test('another service may not be away', () => {
   expect(finding?.what).toContain('GET /v1/products of product was unavailable while order is killed');
 });
 
+test('while auth is hit a service may say that it waits for auth, and nothing else', () => {
+  const bands = [{ ...band, fault: 'auth is killed', hits: ['auth'] }];
+  const detail = 'POST /v1/orders: 503 UNAVAILABLE, auth is temporarily unavailable';
+  expect(findingsIn([seen({ detail })], bands)).toEqual([]);
+  expect(findingsIn([seen({ detail: detail.replace('auth', 'cart') })], bands)).toHaveLength(1);
+  expect(findingsIn([seen({ detail, service: 'payment' })], [band])).toHaveLength(1);
+});
+
 test('nothing may be away when nothing is hurt', () => {
   expect(findingsIn([seen({ at: 20_000 })], [band])).toHaveLength(1);
 });

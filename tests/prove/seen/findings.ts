@@ -4,8 +4,14 @@ import type { Seen } from './seen.ts';
 /** Something that a customer saw and may never see. */
 export type Finding = { readonly at: number; readonly what: string };
 
+/** A process that has just started knows no token yet and has to ask about each old one. */
+const waitsForAuth = ({ outcome, detail = '' }: Seen): boolean =>
+  outcome === 'unavailable' && detail.endsWith('auth is temporarily unavailable');
+
 const mayHit = (seen: Seen) => (band: Band) =>
-  (band.hits.includes(seen.service) || band.hits.includes('gateway')) &&
+  (band.hits.includes(seen.service) ||
+    band.hits.includes('gateway') ||
+    (band.hits.includes('auth') && waitsForAuth(seen))) &&
   seen.at <= endOf(band) &&
   seen.at + seen.milliseconds >= band.began;
 
