@@ -68,6 +68,21 @@ describe.each<Dialect>(['postgres', 'mariadb'])('the outbox on %s', (dialect) =>
     await relay.stop();
   });
 
+  it('tells a transaction that wrote events from one that did not', async () => {
+    const productId = uuidv7();
+    const appended = (...events: OutboxEvent[]) =>
+      sql.transaction(async (tx) => {
+        const writer = outbox.within(tx);
+        await writer.append(...events);
+        return writer.appended;
+      });
+    expect(await appended()).toBe(false);
+    expect(await appended(eventOf(productId, 1))).toBe(true);
+    const relay = newRelay();
+    await eventually(() => expect(versionsOf(productId)).toEqual([1]));
+    await relay.stop();
+  });
+
   it('is emptied by several relays, each event once', async () => {
     const productIds = Array.from({ length: 300 }, () => uuidv7());
     for (const productId of productIds) await outbox.append(sql.database, eventOf(productId, 1));

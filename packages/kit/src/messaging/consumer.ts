@@ -44,8 +44,14 @@ export type Consumers = {
 
 const longestBackOffMilliseconds = 5_000;
 
-/** The next event of an ordering key comes after the acknowledgement of the one before; the client would hold it for 100 ms. */
-const ackWithinMilliseconds = 2;
+/**
+ * Acknowledgements of so short a time go together. The next event of an ordering key may come after the acknowledgement of the
+ * one before; the client would hold it for 100 ms.
+ */
+const ackWithinMilliseconds = 10;
+
+/** One stream carries far more than one instance can handle; the client would open five, each with messages of its own. */
+const streamingOptions = { maxStreams: 1 };
 
 /**
  * Consumes each subscription: parse, handle, acknowledge. A message that can't be read or whose handler fails for good goes
@@ -74,6 +80,7 @@ export function startConsumers(options: ConsumerOptions): Consumers {
       settings: {
         flowControl: { maxMessages: options.maxInFlight ?? 32, allowExcessMessages: false },
         batching: { maxMilliseconds: ackWithinMilliseconds },
+        streamingOptions,
       },
       receive: (message) => receive(message, name, subscription),
     });

@@ -15,7 +15,13 @@ export {
   readEvent,
 } from './event.ts';
 export { createInbox, type Inbox } from './inbox.ts';
-export { createSqlOutbox, type OutboxEntry, type OutboxSource, type SqlOutbox } from './outbox.ts';
+export {
+  createSqlOutbox,
+  type OutboxEntry,
+  type OutboxSource,
+  type OutboxWriter,
+  type SqlOutbox,
+} from './outbox.ts';
 export { createPublisher, createPubSub, type Publisher } from './pub-sub.ts';
 export { createRelay, type Relay } from './relay.ts';
 export { listenTo, type SubscriptionListener } from './subscription-listener.ts';

@@ -19,9 +19,19 @@ export type OutboxSource = {
   prune(): Promise<void>;
 };
 
+/** The outbox inside one transaction. */
+export type OutboxWriter = {
+  /** Writes events: they are published if the transaction commits, and never otherwise. */
+  append(...events: readonly OutboxEvent[]): Promise<void>;
+  /** Whether there is anything for the relay to be woken for. */
+  readonly appended: boolean;
+};
+
 export type SqlOutbox = {
   /** Writes events inside the caller's transaction: they are published if it commits, and never otherwise. */
   append(tx: SqlExecutor, ...events: readonly OutboxEvent[]): Promise<void>;
+  /** The same for one transaction, and it knows whether events were written. */
+  within(tx: SqlExecutor): OutboxWriter;
   source(database: SqlExecutor): OutboxSource;
 };
 
@@ -41,21 +51,36 @@ const retentionSeconds = 7 * 86_400;
 export function createSqlOutbox({ dialect }: { dialect: Dialect }): SqlOutbox {
   const sql = (statement: string) => placeholders(dialect, statement);
 
+  async function append(tx: SqlExecutor, ...events: readonly OutboxEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    const rows = events.map(() => '(?, ?, ?, ?, ?)').join(', ');
+    const values = events.flatMap((event) => [
+      event.eventId,
+      event.topic,
+      event.orderingKey,
+      event.data,
+      JSON.stringify(event.attributes),
+    ]);
+    await tx.$executeRawUnsafe(
+      sql(`INSERT INTO outbox (event_id, topic, ordering_key, data, attributes) VALUES ${rows}`),
+      ...values,
+    );
+  }
+
   return {
-    async append(tx, ...events) {
-      if (events.length === 0) return;
-      const rows = events.map(() => '(?, ?, ?, ?, ?)').join(', ');
-      const values = events.flatMap((event) => [
-        event.eventId,
-        event.topic,
-        event.orderingKey,
-        event.data,
-        JSON.stringify(event.attributes),
-      ]);
-      await tx.$executeRawUnsafe(
-        sql(`INSERT INTO outbox (event_id, topic, ordering_key, data, attributes) VALUES ${rows}`),
-        ...values,
-      );
+    append,
+
+    within(tx) {
+      let appended = false;
+      return {
+        async append(...events) {
+          await append(tx, ...events);
+          appended ||= events.length > 0;
+        },
+        get appended() {
+          return appended;
+        },
+      };
     },
 
     source: (database) => {

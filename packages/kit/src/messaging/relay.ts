@@ -18,13 +18,19 @@ export type RelayOptions = {
   readonly publisher: Publisher;
   readonly logger: Logger;
   readonly metrics: Metrics;
-  /** How soon an event is found whose writer could not wake this relay (another instance, a crash). */
+  /**
+   * How soon an event is found whose writer could not wake its relay (a crash); up to four times that while nothing is to be
+   * done.
+   */
   readonly pollMilliseconds?: number;
   readonly batchSize?: number;
   readonly leaseSeconds?: number;
 };
 
 const longestBackOffMilliseconds = 5_000;
+/** An event goes out at once, and those that come in so short a time after it together. */
+const gatherMilliseconds = 5;
+const idlePolls = 4;
 const pruneEveryMilliseconds = 60_000;
 
 /**
@@ -41,6 +47,7 @@ export function createRelay(options: RelayOptions): Relay {
   let running: Promise<void> | null = null;
   let awake = false;
   let rouse: (() => void) | null = null;
+  let pause = pollMilliseconds;
   let failures = 0;
   let prunedAt = Date.now();
 
@@ -49,10 +56,10 @@ export function createRelay(options: RelayOptions): Relay {
     rouse?.();
   };
 
-  /** One batch; true when there may be more. */
-  async function relayBatch(): Promise<boolean> {
+  /** One batch; how many events were in it. */
+  async function relayBatch(): Promise<number> {
     const entries = await source.claim(batchSize, leaseSeconds);
-    if (entries.length === 0) return false;
+    if (entries.length === 0) return 0;
     const outcomes = await Promise.allSettled(entries.map((entry) => publishInTrace(publisher, entry)));
     const sent = entries.filter((_, index) => outcomes[index]?.status === 'fulfilled');
     const failed = entries.filter((_, index) => outcomes[index]?.status === 'rejected');
@@ -63,18 +70,18 @@ export function createRelay(options: RelayOptions): Relay {
       const reason = outcomes.find((outcome) => outcome.status === 'rejected')?.reason;
       throw new Error(`${failed.length} of ${entries.length} events not published`, { cause: reason });
     }
-    return entries.length === batchSize;
+    return entries.length;
   }
 
   async function run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       awake = false;
       try {
-        const more = await relayBatch();
+        const relayed = await relayBatch();
         failures = 0;
-        if (more) continue;
+        if (relayed === batchSize) continue;
         await pruneNowAndThen();
-        await sleep(pollMilliseconds * (0.75 + Math.random() / 2), signal);
+        await rest(relayed > 0, signal);
       } catch (error) {
         failures++;
         logger.warn({ err: error, failures }, 'the outbox waits: events could not be relayed');
@@ -82,6 +89,13 @@ export function createRelay(options: RelayOptions): Relay {
         await delay(wait * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
       }
     }
+  }
+
+  /** Until there is something to do, or it is time to look whether there is. */
+  async function rest(busy: boolean, signal: AbortSignal): Promise<void> {
+    if (busy) await delay(gatherMilliseconds, undefined, { signal }).catch(() => undefined);
+    pause = busy || awake ? pollMilliseconds : Math.min(pause * 2, pollMilliseconds * idlePolls);
+    await sleep(pause * (0.75 + Math.random() / 2), signal);
   }
 
   async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
