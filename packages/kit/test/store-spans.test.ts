@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runInTrace } from '../src/logging/index.ts';
 import { createMetrics } from '../src/metrics/index.ts';
 import { observeAdapter } from '../src/sql/index.ts';
-import { summaryOf } from '../src/sql/observe-adapter.ts';
+import { summaryOf } from '../src/sql/statement-span.ts';
 import { collectSpans, type SpanCollection } from '../src/testing/index.ts';
 import { traceAwsClient } from '../src/tracing/index.ts';
 import { operationOf } from '../src/tracing/trace-aws-client.ts';

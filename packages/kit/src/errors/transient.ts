@@ -44,8 +44,11 @@ const transientNames = new Set([
   'InvalidSignatureException',
 ]);
 
-/** PostgreSQL: connection, lack of resources, operator intervention, a lock or an answer that did not come in time. */
-const transientSqlState = /^(08|53|57P|55P03$|57014$|25P03$)/;
+/**
+ * PostgreSQL: connection, lack of resources, operator intervention, a lock or an answer that did not come in time, a file that
+ * could not be read or written, a prepared statement that is gone with its connection.
+ */
+const transientSqlState = /^(08|53|57P|55P03$|57014$|25P03$|58030$|26000$)/;
 
 /** How Prisma's adapters name the same. */
 const transientKinds = new Set([
@@ -64,8 +67,12 @@ const transientMariaDbCodes = new Set([
   45_013, 45_019, 45_026, 45_028, 45_042, 45_061,
 ]);
 
-/** What pg throws without any code when the server or a free connection of the pool does not come. */
-const transientMessage = /^(Connection terminated|timeout exceeded when trying to connect)/;
+/**
+ * What pg throws without any code when the server or a free connection of the pool does not come, or when a connection broke
+ * before the next statement; and PostgreSQL when a table changed under a prepared statement.
+ */
+const transientMessage =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed and is not queryable|cached plan must not change result type)/;
 
 const conflictCodes = new Set(['P2034', '40001', '40P01', 'ER_LOCK_DEADLOCK', 'ER_CHECKREAD']);
 

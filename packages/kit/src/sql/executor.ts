@@ -4,6 +4,18 @@ export type SqlExecutor = {
   $executeRawUnsafe(sql: string, ...values: unknown[]): Promise<number>;
 };
 
+/** A part of a statement with its values, as `Prisma.sql` makes it. */
+export type SqlFragment = { readonly strings: readonly string[]; readonly values: readonly unknown[] };
+
+/**
+ * What a service's store writes its statements with: templates whose values are parameters. `openPostgres` gives it, and any
+ * Prisma client fits.
+ */
+export type SqlSession = SqlExecutor & {
+  $queryRaw<T = unknown>(query: TemplateStringsArray | SqlFragment, ...values: unknown[]): Promise<T>;
+  $executeRaw(query: TemplateStringsArray | SqlFragment, ...values: unknown[]): Promise<number>;
+};
+
 export type Dialect = 'postgres' | 'mariadb';
 
 /**

@@ -1,6 +1,6 @@
 import type { Metrics } from '../metrics/index.ts';
-import { inSpan, isRecording } from '../tracing/index.ts';
 import { showPool } from './pool-figures.ts';
+import { inStatementSpan } from './statement-span.ts';
 
 type Statement = { readonly sql: string };
 type Queryable = {
@@ -14,19 +14,17 @@ type Adapter = Queryable & {
 };
 type AdapterFactory = { connect(): Promise<Adapter> };
 
-const longestText = 1_000;
-const table = /\b(?:from|into|update|join)\s+[`"]?(?:\w+[`"]?\.[`"]?)?(\w+)/i;
-
 /**
- * The same driver adapter of Prisma, whose pool is shown in the metrics and whose statements are spans of the trace in
- * hand. Statements are recorded with placeholders, never with their values.
+ * The same driver adapter of Prisma, whose statements are spans of the trace in hand and whose pool is shown in the metrics;
+ * one that works on the pool of `openPostgres` needs no figures of its own. Statements are recorded with placeholders, never
+ * with their values.
  */
 export function observeAdapter<Factory extends AdapterFactory>(
   factory: Factory,
-  { metrics, poolSize }: { readonly metrics: Metrics; readonly poolSize: number },
+  figures?: { readonly metrics: Metrics; readonly poolSize: number },
 ): Factory {
   let pool: unknown = null;
-  showPool(metrics, poolSize, () => pool);
+  if (figures) showPool(figures.metrics, figures.poolSize, () => pool);
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const adapter = await connect();
@@ -46,17 +44,4 @@ function withSpans<Target extends Queryable>(target: Target, system: string): Ta
   target.queryRaw = (statement) => inStatementSpan(system, statement.sql, () => queryRaw(statement));
   target.executeRaw = (statement) => inStatementSpan(system, statement.sql, () => executeRaw(statement));
   return target;
-}
-
-function inStatementSpan<Result>(system: string, sql: string, work: () => Promise<Result>): Promise<Result> {
-  if (!isRecording()) return work();
-  const attributes = { 'db.system.name': system, 'db.query.text': sql.slice(0, longestText) };
-  return inSpan({ name: summaryOf(sql), kind: 'client', attributes }, work);
-}
-
-/** `SELECT orders`: what it does, and with which table first. */
-export function summaryOf(sql: string): string {
-  const verb = /\w+/.exec(sql)?.[0].toUpperCase() ?? 'SQL';
-  const [, name] = table.exec(sql) ?? [];
-  return name === undefined ? verb : `${verb} ${name}`;
 }
