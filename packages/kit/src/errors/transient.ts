@@ -59,12 +59,13 @@ const transientKinds = new Set([
 ]);
 
 /**
- * MariaDB and MySQL by number, as Prisma's adapter gives them: too many connections, shutdown, disk full (several), lock wait, lost
- * connections, and those of the connector itself (45xxx): closed, timed out, none free in the pool.
+ * MariaDB and MySQL by number, as the driver and Prisma's adapter give them: too many connections (in all, of one user),
+ * shutdown, disk full (several), lock wait, lost connections, and those of the connector itself (45xxx): closed, timed out,
+ * none free in the pool.
  */
 const transientMariaDbCodes = new Set([
-  3, 1021, 1026, 1030, 1114, 1040, 1053, 1158, 1159, 1160, 1161, 1205, 1927, 45_001, 45_004, 45_009, 45_012,
-  45_013, 45_019, 45_026, 45_028, 45_042, 45_061,
+  3, 1021, 1026, 1030, 1114, 1040, 1053, 1203, 1158, 1159, 1160, 1161, 1205, 1927, 45_001, 45_004, 45_009,
+  45_012, 45_013, 45_019, 45_026, 45_028, 45_042, 45_061,
 ]);
 
 /**
@@ -90,6 +91,7 @@ export function isTransient(error: unknown): boolean {
       if (typeof message === 'string' && transientMessage.test(message)) return true;
       if (typeof code === 'string' && (transientCodes.has(code) || transientSqlState.test(code))) return true;
       if (kind === 'mysql' && typeof code === 'number' && transientMariaDbCodes.has(code)) return true;
+      if ('sqlMessage' in cause && transientMariaDbCodes.has(Number(cause.errno))) return true;
       // gRPC: DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, UNAVAILABLE
       return typeof code === 'number' && 'details' in cause && [4, 8, 10, 14].includes(code);
     }) || isConflict(error)

@@ -1,0 +1,1 @@
+export { type MariaDb, openMariaDb } from './open-mariadb.ts';
