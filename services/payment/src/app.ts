@@ -12,7 +12,7 @@ import { limitUploads } from './upload-budget.ts';
 /** The payment service's HTTP side; it does not listen. */
 export function createApp(context: Context): Express {
   const checks = {
-    mariadb: () => context.database.$queryRaw`SELECT 1`,
+    mariadb: () => context.sql.$queryRaw`SELECT 1`,
     s3: () => context.proofs.check(),
     pubsub: () => context.pubsub.topic('payment-updated').exists(),
   };

@@ -8,7 +8,7 @@ import {
   createPubSub,
   createRelay,
   createSqlOutbox,
-  type OutboxEvent,
+  type OutboxWriter,
 } from '@eshop/kit/messaging';
 import { createMetrics } from '@eshop/kit/metrics';
 import { createSqlConsuming, createSqlPublishing } from '@eshop/kit/operations';
@@ -17,7 +17,7 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import type { Config } from './config.ts';
 import { openDatabase, readCommitted } from './database.ts';
 import { createPaymentChanges } from './feed/payment-change-store.ts';
-import { createKnownOrderReader, createKnownOrderStore } from './orders/known-order-store.ts';
+import { createKnownOrderStore, createKnownOrders } from './orders/known-order-store.ts';
 import { createOrderClient } from './orders/order-client.ts';
 import { createPaymentReader, createPaymentStore } from './payments/payment-store.ts';
 import { createProofStore } from './proofs/proof-store.ts';
@@ -35,12 +35,12 @@ const outbox = createSqlOutbox({ dialect: 'mariadb' });
 export function createContext(config: Config) {
   const logger = createLogger({ service: 'payment', level: config.logLevel });
   const metrics = createMetrics('payment');
-  const database = openDatabase(config.database, metrics);
+  const { sql, database, close } = openDatabase(config.database, metrics);
   const pubsub = createPubSub(config.pubSub);
   const publisher = createPublisher(pubsub);
-  const source = outbox.source(database);
+  const source = outbox.source(sql);
   const relay = createRelay({ source, publisher, logger, metrics });
-  const audit = createSqlAudit({ service: 'payment', dialect: 'mariadb', database });
+  const audit = createSqlAudit({ service: 'payment', dialect: 'mariadb', database: sql });
   const proofs = createProofStore(config.proofs);
   const feed = createChangeFeed(createPaymentChanges(database), logger);
 
@@ -48,6 +48,7 @@ export function createContext(config: Config) {
     config,
     logger,
     metrics,
+    sql,
     database,
     pubsub,
     relay,
@@ -57,17 +58,17 @@ export function createContext(config: Config) {
       tokens: createTokenVerifier(config.tokens, { logger }),
       checkAnswers: config.http.checkAnswers,
     },
-    idempotency: createSqlIdempotency({ database, dialect: 'mariadb' }),
+    idempotency: createSqlIdempotency({ database: sql, dialect: 'mariadb' }),
     audit,
     publishing: createSqlPublishing({
       source,
-      database,
+      database: sql,
       dialect: 'mariadb',
       keyColumns: ['ordering_key', 'order_id'],
     }),
     consuming: createSqlConsuming({
       service: 'payment',
-      database,
+      database: sql,
       dialect: 'mariadb',
       audit: audit.record,
       pubsub,
@@ -75,35 +76,41 @@ export function createContext(config: Config) {
       metrics,
     }),
     payments: createPaymentReader(database),
-    knownOrders: createKnownOrderReader(database),
+    knownOrders: createKnownOrders(sql),
     uploads: createUploadQueue(database),
     orders: createOrderClient(config.orderUrl),
     now: () => new Date(),
-    /** Runs `work` in one transaction, again when it lost against another, and lets the relay know when it committed. */
+    /** Runs `work` in one transaction, again when it lost against another, and lets the relay know of events that committed. */
     async transaction<Result>(work: (stores: Transaction) => Promise<Result>): Promise<Result> {
+      let appended = false;
       const result = await inTransaction(
         database,
-        (tx: Prisma.TransactionClient) => work(openStores(tx)),
+        async (tx: Prisma.TransactionClient) => {
+          const events = outbox.within(tx);
+          const done = await work(openStores(tx, events));
+          appended = events.appended;
+          return done;
+        },
         readCommitted,
       );
-      relay.wake();
+      if (appended) relay.wake();
       feed.wake();
       return result;
     },
     async close(): Promise<void> {
       await pubsub.close();
-      await database.$disconnect();
+      await close();
       proofs.close();
     },
   };
 }
 
-function openStores(tx: Prisma.TransactionClient) {
+function openStores(tx: Prisma.TransactionClient, events: OutboxWriter) {
   return {
     sql: tx,
     orders: createKnownOrderStore(tx),
     payments: createPaymentStore(tx),
     uploads: createUploadStore(tx),
-    outbox: (...events: OutboxEvent[]) => outbox.append(tx, ...events),
+    outbox: events.append,
   };
 }

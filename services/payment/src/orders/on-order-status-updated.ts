@@ -6,8 +6,10 @@ import type { Context } from '../context.ts';
 export const onOrderStatusUpdated = (context: Context): Subscription =>
   subscribe(orderStatusUpdated, async ({ data }) => {
     const { orderId: id, userId, number, status, version, refundDue = false } = data;
+    const order = { id, userId, number, status, version };
+    if (!refundDue) return context.knownOrders.learn(order);
     await context.transaction(async (tx) => {
-      await tx.orders.learn({ id, userId, number, status, version }, { refundDue });
-      if (refundDue) await tx.payments.markRefundDue(id);
+      await tx.orders.learn(order, { refundDue });
+      await tx.payments.markRefundDue(id);
     });
   });
