@@ -4,13 +4,11 @@ import { createLogger } from '@eshop/kit/logging';
 import { createPubSub } from '@eshop/kit/messaging';
 import { createMetrics, showRedis } from '@eshop/kit/metrics';
 import { createSqlConsuming } from '@eshop/kit/operations';
-import { mysqlSettings, observeAdapter } from '@eshop/kit/sql';
-import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import { v7 as uuidv7 } from 'uuid';
-import { PrismaClient } from '../generated/prisma/client.ts';
 import { createCartEntries } from './carts/cart-entry-store.ts';
 import { createCartStore } from './carts/cart-store.ts';
 import type { Config } from './config.ts';
+import { openDatabase } from './database.ts';
 import { createSavedCarts } from './persistence/saved-cart-store.ts';
 import { createUnsavedCarts } from './persistence/unsaved-store.ts';
 import { createProductClient } from './products/product-client.ts';
@@ -31,12 +29,10 @@ export function createContext(config: Config) {
   const { keyPrefix } = redisSettings;
   const redis = createReplicatedRedis(redisSettings, logger);
   showRedis(metrics, redis.connections);
-  const adapter = new PrismaMariaDb(databaseSettings(config));
-  const { poolSize } = config.database;
-  const database = new PrismaClient({ adapter: observeAdapter(adapter, { metrics, poolSize }) });
+  const { sql, database, close } = openDatabase(config.database, metrics);
   const pubsub = createPubSub(config.pubSub);
-  const audit = createSqlAudit({ service: 'cart', dialect: 'mariadb', database });
-  const saved = createSavedCarts(database, now);
+  const audit = createSqlAudit({ service: 'cart', dialect: 'mariadb', database: sql });
+  const saved = createSavedCarts({ sql, database, now });
   const entries = createCartEntries(redis, { keyPrefix, guestSeconds, now });
   const written: { tell: () => void } = { tell: () => undefined };
 
@@ -54,7 +50,7 @@ export function createContext(config: Config) {
     audit,
     consuming: createSqlConsuming({
       service: 'cart',
-      database,
+      database: sql,
       dialect: 'mariadb',
       audit: audit.record,
       pubsub,
@@ -78,14 +74,10 @@ export function createContext(config: Config) {
     tellOfWrites(listener: () => void) {
       written.tell = listener;
     },
+    async close(): Promise<void> {
+      await pubsub.close();
+      await close();
+      redis.close();
+    },
   };
 }
-
-/** MySQL is behind the requests, never before them: a short wait for a connection. */
-const databaseSettings = ({ database }: Config) => ({
-  ...mysqlSettings(database.url),
-  connectionLimit: database.poolSize,
-  connectTimeout: 1_000,
-  acquireTimeout: 1_500,
-  socketTimeout: 5_000,
-});

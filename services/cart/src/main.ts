@@ -13,10 +13,6 @@ await runService('cart', async () => {
     listen: config.http,
     logger: context.logger,
     drain: () => workers.stop(),
-    stop: async () => {
-      await context.pubsub.close();
-      await context.database.$disconnect();
-      context.redis.close();
-    },
+    stop: () => context.close(),
   };
 });

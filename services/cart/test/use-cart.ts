@@ -34,9 +34,7 @@ export function startInstance(environment: Record<string, string | undefined>): 
     workers,
     async stop() {
       await workers.stop();
-      await context.pubsub.close();
-      await context.database.$disconnect();
-      context.redis.close();
+      await context.close();
     },
   };
 }

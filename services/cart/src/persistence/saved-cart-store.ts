@@ -1,4 +1,5 @@
 import { isTransient, unavailable } from '@eshop/kit/errors';
+import type { SqlSession } from '@eshop/kit/sql';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 import type { Cart } from '../carts/cart.ts';
 
@@ -12,11 +13,13 @@ export type CartToSave = {
 
 export type SavedCarts = ReturnType<typeof createSavedCarts>;
 
+type Options = { readonly sql: SqlSession; readonly database: PrismaClient; readonly now: () => Date };
+
 const restMilliseconds = 1_000;
 const pruneAtOnce = 1_000;
 
 /** Copies of carts in MySQL. After a failure it is left alone for a second, so that requests do not queue up for it. */
-export function createSavedCarts(database: PrismaClient, now: () => Date) {
+export function createSavedCarts({ sql, database, now }: Options) {
   let restsUntil = 0;
 
   async function asked<Result>(query: () => Promise<Result>): Promise<Result> {
@@ -53,7 +56,7 @@ export function createSavedCarts(database: PrismaClient, now: () => Date) {
       // Assignments run from left to right: the stamp is compared until it is set itself.
       const newer = (column: string) => `${column} = IF(VALUES(stamp) > stamp, VALUES(${column}), ${column})`;
       await asked(() =>
-        database.$executeRawUnsafe(
+        sql.$executeRawUnsafe(
           `INSERT INTO carts (owner, stamp, document, expires_at)
            VALUES ${carts.map(() => '(?, ?, ?, ?)').join(', ')}
            ON DUPLICATE KEY UPDATE ${['document', 'expires_at', 'stamp'].map(newer).join(', ')}`,
@@ -64,12 +67,10 @@ export function createSavedCarts(database: PrismaClient, now: () => Date) {
 
     /** Drops guests' carts whose time is over, a bounded number at a time. */
     async prune(): Promise<void> {
-      await asked(
-        () => database.$executeRaw`DELETE FROM carts WHERE expires_at < ${now()} LIMIT ${pruneAtOnce}`,
-      );
+      await asked(() => sql.$executeRaw`DELETE FROM carts WHERE expires_at < ${now()} LIMIT ${pruneAtOnce}`);
     },
 
     /** Resolves when MySQL answers. */
-    ping: () => database.$queryRaw`SELECT 1`,
+    ping: () => sql.$queryRaw`SELECT 1`,
   };
 }
