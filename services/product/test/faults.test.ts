@@ -81,6 +81,7 @@ describe('the index', () => {
       bodyType: '',
       colour: '',
       engineCc: 0,
+      availableQuantity: 0,
     };
     for (let price = 1; price <= 20_010; price++) index.put({ ...changing, priceAmount: price });
     const before = index.current();

@@ -53,6 +53,23 @@ describe('product-quantity-updated', () => {
       await eventually(async () => expect(await shown(instance)).toBe(4), within2s);
   });
 
+  it('hides no edit of another instance that comes just before it', async () => {
+    const other = await shop.startInstance();
+    const { category, product, tell } = await givenListed();
+    for (let version = 1; version <= 6; version++) {
+      const name = `Word${version}`;
+      const patch = other.http.patch(`/v1/products/${product.id}`).set(shop.admin);
+      await patch.set('If-Match', `"${version}"`).send({ name }).expect(200);
+      await tell(version, version);
+      await eventually(async () => {
+        for (const instance of [shop.main, other])
+          expect((await getPage(instance, { category: category.id, q: name })).items).toMatchObject([
+            { name, availableQuantity: version },
+          ]);
+      }, within2s);
+    }
+  });
+
   it('keeps the latest version, whatever the order and number of deliveries', async () => {
     const { tell, stored } = await givenListed();
     await tell(5, 3);

@@ -6,6 +6,14 @@ import { wholeText } from '../whole-number.ts';
 
 /** Orders in which products are listed. */
 export const productSorts = ['newest', 'price-asc', 'price-desc'] as const;
+/** Orders in which staff see products. */
+export const staffProductSorts = [
+  ...productSorts,
+  'name-asc',
+  'name-desc',
+  'stock-asc',
+  'stock-desc',
+] as const;
 
 const mostValues = 20;
 
@@ -51,15 +59,15 @@ function checkRanges(query: { readonly [End in RangeEnd]?: number | undefined },
   }
 }
 
-/** A page of what is chosen, in an order. */
-const list = {
+/** A page of what is chosen, in one of these orders. */
+const listIn = <const Sort extends string>(sorts: readonly Sort[]) => ({
   ...pageQuery,
   sort: z
-    .enum(productSorts, { error: `must be one of ${productSorts.join(', ')}` })
+    .enum(sorts, { error: `must be one of ${sorts.join(', ')}` })
     .optional()
     .describe('When left out: the newest first, or with `q` what fits best'),
   ...selection,
-};
+});
 
 /** Filters of the product list. With `ids`, just those products. */
 export const productsQuerySchema = z
@@ -69,14 +77,14 @@ export const productsQuerySchema = z
       .describe(
         'Up to 100 ids, answered on one page; archived products too; other members are not looked at',
       ),
-    ...list,
+    ...listIn(productSorts),
   })
   .superRefine(checkRanges);
 export type ProductsQuery = z.output<typeof productsQuerySchema>;
 
-/** Filters of the list of archived products. */
-export const archivedProductsQuerySchema = z.object(list).superRefine(checkRanges);
-export type ArchivedProductsQuery = z.output<typeof archivedProductsQuerySchema>;
+/** Filters of the lists that staff see: by name and by what is available, too. */
+export const staffProductsQuerySchema = z.object(listIn(staffProductSorts)).superRefine(checkRanges);
+export type StaffProductsQuery = z.output<typeof staffProductsQuerySchema>;
 
 /** SKUs whose products are asked for. */
 export const productsBySkuQuerySchema = z.object({

@@ -4,13 +4,25 @@ import { pageOf } from '../paging.ts';
 import * as queries from './product-query-schemas.ts';
 import * as schemas from './product-schemas.ts';
 
+export const listProductsOnSale = endpoint({
+  name: 'listProductsOnSale',
+  method: 'get',
+  path: '/v1/products-on-sale',
+  summary:
+    'Products on sale as everybody finds them, also in the order of their names and of what is available',
+  access: ['admin', 'warehouse'],
+  query: queries.staffProductsQuerySchema,
+  status: 200,
+  answer: pageOf(schemas.productSchema),
+});
+
 export const listArchivedProducts = endpoint({
   name: 'listArchivedProducts',
   method: 'get',
   path: '/v1/archived-products',
   summary: 'Products that were taken off sale, chosen and sorted as the list of those on sale',
   access: ['admin', 'warehouse'],
-  query: queries.archivedProductsQuerySchema,
+  query: queries.staffProductsQuerySchema,
   status: 200,
   answer: pageOf(schemas.productSchema),
 });
@@ -56,6 +68,7 @@ export const orderProductImages = endpoint({
 
 /** What those who run the shop do with products beside putting them on sale and changing them. */
 export const productStaffApi = {
+  listProductsOnSale,
   listArchivedProducts,
   findProductsBySku,
   restoreProduct,

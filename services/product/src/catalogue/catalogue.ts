@@ -1,9 +1,9 @@
 import type {
-  ArchivedProductsQuery,
   Product,
   ProductFacetsQuery,
   ProductSuggestionsQuery,
   ProductsQuery,
+  StaffProductsQuery,
 } from '@eshop/contracts/api/product';
 import type { Page } from '@eshop/contracts/paging';
 import type { Logger } from '@eshop/kit/logging';
@@ -18,18 +18,20 @@ import { createChangeFollower } from './follow-changes.ts';
 import { createLiveIndex } from './live-index.ts';
 import { loadRepeatedly } from './load-repeatedly.ts';
 import { createProductViews } from './product-views.ts';
-import { readArchived } from './read-archived.ts';
 import { readFacets } from './read-facets.ts';
 import { readList } from './read-list.ts';
 import { readCategories, readCategory, readProduct } from './read-one.ts';
 import { readSimilar } from './read-similar.ts';
+import { readArchived, readOnSale } from './read-staff-list.ts';
 import { readSuggestions } from './read-suggestions.ts';
 
 /** What is read: answers kept ready, bounded in memory, never older than what this instance wrote or has learned of. */
 export type Catalogue = {
   list(url: string, query: ProductsQuery): Promise<Answer>;
-  /** Never kept ready, since it is not for everybody. */
-  archived(query: ArchivedProductsQuery): Promise<Page<Product>>;
+  /** As staff see the list. Never kept ready, since it is not for everybody and may follow the stock. */
+  onSale(query: StaffProductsQuery): Promise<Page<Product>>;
+  /** As `onSale`. */
+  archived(query: StaffProductsQuery): Promise<Page<Product>>;
   facets(url: string, query: ProductFacetsQuery): Promise<Answer>;
   suggestions(url: string, query: ProductSuggestionsQuery): Promise<Answer>;
   /** @throws 404 */
@@ -46,7 +48,7 @@ export type Catalogue = {
   /** This instance wrote a product. */
   productWritten(product: ProductRecord, now: Date): void;
   /** This instance wrote a quantity. */
-  quantityWritten(productId: string, now: Date): void;
+  quantityWritten(stock: { productId: string; availableQuantity: number }, now: Date): void;
   /** This instance changed a category: waits until the tree is read again. */
   categoriesWritten(): Promise<void>;
   /** Begins to read categories and products, then follows changes. */
@@ -114,6 +116,7 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
 
   return {
     list: (url, query) => answers.getOr(url, () => readList(sources, query)),
+    onSale: (query) => readOnSale(sources, query),
     archived: (query) => readArchived({ ...sources, index: index.archived }, query),
     facets: (url, query) => answers.getOr(url, () => readFacets(sources, query)),
     suggestions: (url, query) => answers.getOr(url, () => readSuggestions(sources, query)),
@@ -134,8 +137,9 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
       views.drop(product.id);
       answers.productChanged(product.id, listsChanged || !complete);
     },
-    quantityWritten(productId, now) {
+    quantityWritten({ productId, availableQuantity }, now) {
       follower.noteOwn(productId, now);
+      index.setQuantity(productId, availableQuantity);
       views.drop(productId);
       answers.productChanged(productId, false);
     },

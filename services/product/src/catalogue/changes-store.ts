@@ -1,6 +1,6 @@
-import { cardOf, type ProductCard, readCard } from '../products/product-item.ts';
+import { cardOf, type ProductCard, readCard, type WrittenCard } from '../products/product-item.ts';
 import { findProducts } from '../products/product-store.ts';
-import { changePartitions, changePosition, changesPartition } from '../table/keys.ts';
+import { changePartitions, changePosition, changesPartition, readChangePosition } from '../table/keys.ts';
 import type { Table } from '../table/table-store.ts';
 import type { Item } from '../table/write.ts';
 
@@ -32,14 +32,19 @@ export async function* readChanges(table: Table, partition: number, since: numbe
 async function toChanges(table: Table, items: readonly Item[]): Promise<Change[]> {
   const changes = items.map(toChange);
   const bare = changes.flatMap(({ id, card }) => (card ? [] : [id]));
-  // A product without a full card was not edited since the first tables: it is read itself.
+  // Whose latest change was an edit, which does not know the quantity, or who has a card of the first tables, is read itself.
   const products = bare.length > 0 ? await findProducts(table, bare) : [];
   const cards = new Map(products.map((product) => [product.id, cardOf(product)]));
   return changes.flatMap(({ id, card = cards.get(id), changedAt }) => (card ? [{ card, changedAt }] : []));
 }
 
-function toChange(item: Item) {
+function toChange(item: Item): { id: string; card: ProductCard | undefined; changedAt: string } {
   const changedAt = String(item.changedAt);
-  const id = changedAt.slice(changedAt.indexOf('#') + 1);
-  return { id, card: readCard(id, String(item.card)) ?? undefined, changedAt };
+  const { id, quantity } = readChangePosition(changedAt);
+  const card: WrittenCard | null = quantity === undefined ? null : readCard(id, String(item.card));
+  return {
+    id,
+    card: card && quantity !== undefined ? { ...card, availableQuantity: quantity } : undefined,
+    changedAt,
+  };
 }

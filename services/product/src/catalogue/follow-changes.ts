@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@eshop/kit/logging';
 import type { ProductCard } from '../products/product-item.ts';
-import { changePartitionOf, changePosition } from '../table/keys.ts';
+import { changeMoment, changePartitionOf, changePosition } from '../table/keys.ts';
 import type { Table } from '../table/table-store.ts';
 import { changePartitionNumbers, readChanges } from './changes-store.ts';
 
@@ -11,7 +11,10 @@ export type ChangeFollower = {
   /** Goes on asking for changes until `stop`. */
   start(): void;
   stop(): Promise<void>;
-  /** This instance wrote a change itself: it need not learn of it, and must not fall back behind it. */
+  /**
+   * This instance wrote a change itself and must not fall back behind it. It learns of it all the same: in the index of changes
+   * it stands for all before it, and others may have changed the quantity before an edit, or edited before a sale.
+   */
   noteOwn(id: string, now: Date): void;
 };
 
@@ -100,7 +103,7 @@ export function createChangeFollower({
       await running;
     },
     noteOwn(id, now) {
-      const changedAt = changePosition(now.getTime(), id);
+      const changedAt = changeMoment(now.getTime());
       const seen = partitions[changePartitionOf(id)]?.seen;
       if ((seen?.get(id) ?? '') < changedAt) seen?.set(id, changedAt);
     },

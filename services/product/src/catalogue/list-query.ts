@@ -1,11 +1,24 @@
-import type { ProductFacetsQuery, ProductsQuery } from '@eshop/contracts/api/product';
+import type { ProductFacetsQuery, StaffProductsQuery, staffProductSorts } from '@eshop/contracts/api/product';
 import { decodeCursor, encodeCursor } from '@eshop/kit/cursor';
 import { badRequest } from '@eshop/kit/errors';
 import { z } from 'zod';
 import { fold } from '../products/product-item.ts';
 
 /** Orders of a list; `relevance` only exists for a search. */
-export type Sort = 'newest' | 'price-asc' | 'price-desc' | 'relevance';
+export type Sort = (typeof staffProductSorts)[number] | 'relevance';
+
+/** What an order goes by; among equals it goes by age. */
+export type OrderedBy = 'age' | 'price' | 'name' | 'stock' | 'score';
+export const orders: Readonly<Record<Sort, { readonly by: OrderedBy; readonly ascending: boolean }>> = {
+  newest: { by: 'age', ascending: false },
+  'price-asc': { by: 'price', ascending: true },
+  'price-desc': { by: 'price', ascending: false },
+  'name-asc': { by: 'name', ascending: true },
+  'name-desc': { by: 'name', ascending: false },
+  'stock-asc': { by: 'stock', ascending: true },
+  'stock-desc': { by: 'stock', ascending: false },
+  relevance: { by: 'score', ascending: false },
+};
 
 /** Attributes of which several values can be asked for. */
 export const valueFilters = ['make', 'fuel', 'transmission', 'bodyType'] as const;
@@ -23,10 +36,10 @@ export type Filters = { readonly [Name in ValueFilter]?: readonly string[] } & {
 };
 
 /**
- * Where a page ends: its last product's place in the order. `value` is the price or the score; the id decides among
- * equals. New products never move it, so a cursor stays good while rows are added.
+ * Where a page ends: its last product's place in the order. `value` is the price, the quantity or the score, or the name as
+ * it is sorted; the id decides among equals. New products never move it, so a cursor stays good while rows are added.
  */
-export type Position = { readonly value: number; readonly id: string };
+export type Position = { readonly value: number | string; readonly id: string };
 
 /** Which products are meant. */
 export type Selection = {
@@ -47,10 +60,10 @@ export type ListQuery = Selection & {
 /** Ids of one page, and where it ends; null on the last one. */
 export type ListedPage = { readonly ids: readonly string[]; readonly end: Position | null };
 
-const cursorSchema = z.tuple([z.string(), z.number(), z.guid()]);
+const cursorSchema = z.tuple([z.string(), z.union([z.number(), z.string()]), z.guid()]);
 
 /** The list that a request asks for. @throws 400 for a cursor of another order. */
-export function readListQuery(query: ProductsQuery, categoryIds: readonly string[] | null): ListQuery {
+export function readListQuery(query: StaffProductsQuery, categoryIds: readonly string[] | null): ListQuery {
   const selection = readSelection(query, categoryIds);
   const sort = query.sort ?? (selection.words === '' ? 'newest' : 'relevance');
   return { ...selection, sort, after: readPosition(sort, query.cursor), limit: query.limit };
@@ -73,7 +86,8 @@ function readPosition(sort: Sort, cursor: string | undefined): Position | undefi
   const decoded = decodeCursor(cursorSchema, cursor);
   if (!decoded) return undefined;
   const [madeFor, value, id] = decoded;
-  if (madeFor !== sort) throw badRequest([{ path: 'cursor', message: 'was made for another order' }]);
+  const fits = madeFor === sort && (typeof value === 'string') === (orders[sort].by === 'name');
+  if (!fits) throw badRequest([{ path: 'cursor', message: 'was made for another order' }]);
   return { value, id };
 }
 

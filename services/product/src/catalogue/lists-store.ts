@@ -103,7 +103,7 @@ function sourceQuery(
   let low = byPrice ? priceKey(filters.priceFrom ?? 0, '') : '';
   let high = byPrice ? priceKey(Math.min(filters.priceTo ?? 9_999_999_999, 9_999_999_999), highest) : highest;
   if (after) {
-    const place = byPrice ? priceKey(after.value, after.id) : after.id;
+    const place = byPrice ? priceKey(Number(after.value), after.id) : after.id;
     // The place itself was on the page before: step over it, within the one character that ids can't have.
     if (ascending) low = `${place}!`;
     else high = before(place);

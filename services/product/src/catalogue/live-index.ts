@@ -10,6 +10,7 @@ export type LiveIndex = {
   archived(): ProductIndex;
   /** True when lists may look different for it. */
   put(card: ProductCard): boolean;
+  setQuantity(id: string, quantity: number): void;
   /** Begins to build a new index beside this one when too much of it is left over from products that changed. */
   renewIfWasteful(): void;
   stop(): Promise<void>;
@@ -37,19 +38,28 @@ const isWasteful = (index: ProductIndex) => index.rows() >= index.size() * 1.5 +
 export function createLiveIndex(options: { table: Table; logger: Logger; maxProducts: number }): LiveIndex {
   const { table, logger, maxProducts } = options;
   let indexes = createIndexes(maxProducts);
-  let successor: { readonly indexes: Indexes; readonly newer: Set<string> } | null = null;
+  let successor: {
+    readonly indexes: Indexes;
+    readonly newer: Set<string>;
+    readonly quantities: Map<string, number>;
+  } | null = null;
   let building: Promise<void> = Promise.resolve();
   let stopped = false;
 
   async function build(): Promise<void> {
     const fresh = createIndexes(maxProducts);
     const newer = new Set<string>();
-    successor = { indexes: fresh, newer };
+    const quantities = new Map<string, number>();
+    successor = { indexes: fresh, newer, quantities };
     for (const partition of changePartitionNumbers) {
       for await (const changes of readChanges(table, partition, 0)) {
         if (stopped) return;
         // What was put meanwhile is newer than what is read here.
-        for (const { card } of changes) if (!newer.has(card.id)) putInto(fresh, card);
+        for (const { card } of changes) {
+          const { id, availableQuantity } = card;
+          if (newer.has(id)) continue;
+          putInto(fresh, { ...card, availableQuantity: quantities.get(id) ?? availableQuantity });
+        }
       }
     }
     indexes = fresh;
@@ -62,6 +72,13 @@ export function createLiveIndex(options: { table: Table; logger: Logger; maxProd
       successor?.newer.add(card.id);
       if (successor) putInto(successor.indexes, card);
       return putInto(indexes, card);
+    },
+    setQuantity(id, quantity) {
+      successor?.quantities.set(id, quantity);
+      for (const { onSale, archived } of successor ? [indexes, successor.indexes] : [indexes]) {
+        onSale.setQuantity(id, quantity);
+        archived.setQuantity(id, quantity);
+      }
     },
     renewIfWasteful() {
       if (successor || ![indexes.onSale, indexes.archived].some(isWasteful)) return;

@@ -5,7 +5,7 @@ import type { ProductIndex } from '../search/product-index.ts';
 import type { Table } from '../table/table-store.ts';
 import type { Answer } from './answer-cache.ts';
 import { categoryIdsOf } from './category-ids.ts';
-import { cursorOf, type ListedPage, type ListQuery, readListQuery } from './list-query.ts';
+import { cursorOf, type ListedPage, type ListQuery, orders, readListQuery } from './list-query.ts';
 import { listFromTable } from './lists-store.ts';
 import { pageAnswer } from './page-answer.ts';
 import type { ProductViews } from './product-views.ts';
@@ -28,9 +28,10 @@ export async function readList(sources: ListSources, query: ProductsQuery): Prom
   return pageAnswer(listProducts, await sources.views.read(ids), nextCursor);
 }
 
-/** The index when it knows every product, else the table, which can do all but find words. */
-function findPage(sources: ListSources, list: ListQuery): ListedPage | Promise<ListedPage> {
+/** The index when it knows every product, else the table, which can do all but find words and follow names and stock. */
+export function findPage(sources: ListSources, list: ListQuery): ListedPage | Promise<ListedPage> {
   if (sources.indexIsComplete()) return sources.index().find(list);
-  if (list.words !== '') throw unavailable('search');
+  const { by } = orders[list.sort];
+  if (list.words !== '' || by === 'name' || by === 'stock') throw unavailable('search');
   return listFromTable(sources.table, list, list.categoryIds ?? sources.tree().idsWithin());
 }

@@ -11,7 +11,7 @@ export const onProductQuantityUpdated = (context: Context) =>
   subscribe(productQuantityUpdated, async ({ data }) => {
     const now = context.now();
     const outcome = await setQuantity(context.table, data, now);
-    if (outcome === 'changed') context.catalogue.quantityWritten(data.productId, now);
+    if (outcome === 'changed') context.catalogue.quantityWritten(data, now);
     if (outcome === 'unknown product')
       context.logger.warn({ productId: data.productId }, 'quantity of an unknown product');
   });

@@ -18,11 +18,13 @@ const product = newProduct(
   new Date('2026-01-02T03:04:05.678Z'),
 );
 
+const { availableQuantity: _stock, ...written } = cardOf(product);
+
 describe('the item of a product', () => {
   it('holds all of it, and its card', () => {
     const item = toItem(product, new Date());
     expect(fromItem(item)).toEqual(product);
-    expect(readCard(product.id, item.card)).toEqual(cardOf(product));
+    expect(readCard(product.id, item.card)).toEqual(written);
     expect(item).toMatchObject({
       listedIn: product.categoryId,
       makeKey: 'škoda',
@@ -43,7 +45,7 @@ describe('the item of a product', () => {
   it('has a card that later versions may add to; one without the engine is of the first tables', () => {
     const { card } = toItem(product, new Date());
     const members: unknown[] = JSON.parse(card);
-    expect(readCard(product.id, JSON.stringify([...members, 'more']))).toEqual(cardOf(product));
+    expect(readCard(product.id, JSON.stringify([...members, 'more']))).toEqual(written);
     expect(readCard(product.id, JSON.stringify(members.slice(0, -1)))).toBeNull();
   });
 

@@ -97,7 +97,11 @@ export type ProductCard = {
   readonly colour: string;
   /** 0 when the product has no engine, or none that was told. */
   readonly engineCc: number;
+  readonly availableQuantity: number;
 };
+
+/** What is written of a card: the quantity changes without it. */
+export type WrittenCard = Omit<ProductCard, 'availableQuantity'>;
 
 /** The card of a product. */
 export function cardOf({
@@ -108,6 +112,7 @@ export function cardOf({
   sku,
   name,
   attributes,
+  availableQuantity,
 }: ProductRecord): ProductCard {
   const { make, model, year, fuel = '', transmission = '', bodyType = '', colour = '' } = attributes;
   const { engineCc = 0 } = attributes;
@@ -126,6 +131,7 @@ export function cardOf({
     bodyType,
     colour,
     engineCc,
+    availableQuantity,
   };
 }
 
@@ -152,7 +158,7 @@ function writeCard(product: ProductRecord): string {
  * Reads what `writeCard` wrote; null for a card of the first tables, which does not tell the engine.
  * @throws ZodError for anything else.
  */
-export function readCard(id: string, text: string): ProductCard | null {
+export function readCard(id: string, text: string): WrittenCard | null {
   const [
     archived,
     categoryId,
@@ -202,7 +208,7 @@ export function toItem(product: ProductRecord, now: Date) {
     quantityVersion,
     record: JSON.stringify(edited),
     ...indexAttributes(product),
-    ...changeKeys(product.id, now),
+    ...changeKeys(product.id, now, availableQuantity),
     card: writeCard(product),
   };
 }

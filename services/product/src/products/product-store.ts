@@ -47,7 +47,7 @@ const quantityAttributes = new Set(['availableQuantity', 'quantityVersion']);
  * the quantity alone, which the warehouse may be changing at this moment.
  */
 export function replaceProduct(product: ProductRecord, now: Date): Write {
-  const item = Object.entries(toItem(product, now));
+  const item = Object.entries({ ...toItem(product, now), ...changeKeys(product.id, now) });
   const given = new Set(item.map(([name]) => name));
   const set = item.filter(([name]) => !keyAttributes.has(name) && !quantityAttributes.has(name));
   return {
@@ -79,7 +79,7 @@ export async function setQuantity(
   try {
     await table.update({
       update: productKey(productId),
-      set: { availableQuantity, quantityVersion: version, ...changeKeys(productId, now) },
+      set: { availableQuantity, quantityVersion: version, ...changeKeys(productId, now, availableQuantity) },
       condition: { expression: '#quantityVersion < :new', values: { ':new': version } },
       refused: (current) => new NotChanged(current ? 'outdated' : 'unknown product'),
     });

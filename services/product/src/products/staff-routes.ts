@@ -8,6 +8,7 @@ import { restoreProduct } from './restore-product.ts';
 export function productStaffRoutes(context: Context): Routes {
   const { catalogue, config, tokens } = context;
   return createRoutes({ tokens, checkAnswers: config.ESHOP_CHECK_ANSWERS })
+    .on(api.listProductsOnSale, ({ query }) => catalogue.onSale(query))
     .on(api.listArchivedProducts, ({ query }) => catalogue.archived(query))
     .on(api.findProductsBySku, async ({ query }) => ({
       items: await findProductsBySku(context, query.skus),

@@ -10,8 +10,13 @@ import { createTextSearch } from './text-search.ts';
 
 /** Products to list and to search, held in memory. */
 export type ProductIndex = {
-  /** Takes a product as it is now; one that does not belong here goes. True when lists may look different for it. */
+  /**
+   * Takes a product as it is now; one that does not belong here goes. True when lists that everybody sees may look different
+   * for it, for which its quantity is no matter.
+   */
   put(card: ProductCard): boolean;
+  /** Nothing happens when the product is not here. */
+  setQuantity(id: string, quantity: number): void;
   find(query: ListQuery): ListedPage;
   facets(selection: Selection): FacetCounts;
   /** A value of a filter, given in any case, as it is shown; undefined when no product ever had it. */
@@ -56,7 +61,10 @@ export function createProductIndex({
         return before >= 0;
       }
       const mark = texts.markOf(card);
-      if (before >= 0 && rows.listsLike(before, card) && texts.has(before, mark)) return false;
+      if (before >= 0 && rows.listsLike(before, card) && texts.has(before, mark)) {
+        rows.setQuantity(before, card.availableQuantity);
+        return false;
+      }
       if (before >= 0) remove(before);
       if (rows.living() >= maxProducts) {
         full = true;
@@ -71,6 +79,10 @@ export function createProductIndex({
         sku: card.sku,
       });
       return true;
+    },
+    setQuantity(id, quantity) {
+      const row = rows.rowOf(id);
+      if (row >= 0) rows.setQuantity(row, quantity);
     },
     find: (query) => selectPage(rows, query, matchesOf(query.words)),
     facets: (selection) => countFacets(rows, selection, matchesOf(selection.words)),

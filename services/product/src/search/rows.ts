@@ -1,9 +1,20 @@
-import { type Filters, type Position, type Selection, valueFilters } from '../catalogue/list-query.ts';
+import {
+  type Filters,
+  type OrderedBy,
+  type Position,
+  type Selection,
+  valueFilters,
+} from '../catalogue/list-query.ts';
 import type { ProductCard } from '../products/product-item.ts';
 import { type Choice, createFacet, type Facet, type FacetName, facetNames } from './facets.ts';
 import { grown } from './grow.ts';
 import { createIds, parseId } from './ids.ts';
 import { createOrder } from './order.ts';
+import { createPackedTexts } from './packed-texts.ts';
+import { plain } from './words.ts';
+
+/** Orders that rows have by themselves, without a search. */
+export type KeptOrder = Exclude<OrderedBy, 'score'>;
 
 /** What a row holds of each attribute that lists filter by. */
 const facetValue: Record<FacetName, (card: ProductCard) => string> = {
@@ -16,12 +27,15 @@ const facetValue: Record<FacetName, (card: ProductCard) => string> = {
   engine: ({ engineCc }) => (engineCc > 0 ? String(engineCc) : ''),
 };
 
+/** Two names that differ in case and accents only are the same to people. Names are shorter than this; a cursor holds one. */
+const sortedName = (name: string): string => plain(name).slice(0, 200);
+
 /** A choice with what it goes by. */
 export type NamedChoice = { readonly by: FacetName | 'price'; readonly choice: Choice };
 
 /**
  * Products as rows of packed columns. A row never changes: a product that changes gets a new row and its old one dies,
- * so whatever points to rows stays right.
+ * so whatever points to rows stays right. The quantity alone changes in its row, since it changes with every sale.
  */
 export function createRows() {
   const ids = createIds();
@@ -30,6 +44,7 @@ export function createRows() {
     Facet
   >;
   let prices = new Uint32Array(64);
+  let quantities = new Uint32Array(64);
   let alive = new Uint8Array(64);
   let count = 0;
   let living = 0;
@@ -39,6 +54,8 @@ export function createRows() {
   const byPrice = (one: number, other: number) => priceOf(one) - priceOf(other) || byAge(one, other);
   const newest = createOrder(byAge);
   const price = createOrder(byPrice);
+  const names = createPackedTexts();
+  const quantityOf = (row: number) => quantities[row] ?? 0;
 
   function pricesAmong({ priceFrom, priceTo }: Filters): NamedChoice[] {
     if (priceFrom === undefined && priceTo === undefined) return [];
@@ -63,6 +80,9 @@ export function createRows() {
       prices = grown(prices, count);
       alive = grown(alive, count);
       prices[row] = card.priceAmount;
+      quantities = grown(quantities, count);
+      quantities[row] = card.availableQuantity;
+      names.add(row, sortedName(card.name));
       alive[row] = 1;
       living++;
       for (const name of facetNames) facets[name].add(row, facetValue[name](card));
@@ -85,20 +105,46 @@ export function createRows() {
     listsLike: (row: number, card: ProductCard) =>
       priceOf(row) === card.priceAmount &&
       facetNames.every((name) => facets[name].has(row, facetValue[name](card))),
+    setQuantity(row: number, quantity: number): void {
+      quantities[row] = quantity;
+    },
     idOf: ids.idOf,
     priceOf,
+    /** What a row's place in an order is told by, beside its id. */
+    valueOf: {
+      age: () => 0,
+      price: priceOf,
+      name: names.textOf,
+      stock: quantityOf,
+    } satisfies Record<KeptOrder, (row: number) => number | string>,
+    /** Orders rows, the first of equals being the older one. */
+    compareBy: {
+      age: byAge,
+      price: byPrice,
+      name: (one: number, other: number) => names.compare(one, other) || byAge(one, other),
+      stock: (one: number, other: number) => quantityOf(one) - quantityOf(other) || byAge(one, other),
+    } satisfies Record<KeptOrder, (one: number, other: number) => number>,
     byAge,
     byPrice,
     newest,
     price,
     count: () => count,
     living: () => living,
-    /** How a row compares with a place in the order by age or by price. */
-    compareToPlace(sort: 'newest' | 'price', { value, id }: Position) {
+    /** How a row compares with a place in an order. */
+    compareToPlace(by: KeptOrder, { value, id }: Position): (row: number) => number {
       const words = parseId(id);
-      return sort === 'newest'
-        ? (row: number) => ids.compareTo(row, words)
-        : (row: number) => priceOf(row) - value || ids.compareTo(row, words);
+      const byId = (row: number) => ids.compareTo(row, words);
+      if (by === 'age') return byId;
+      if (by === 'name') {
+        const name = Buffer.from(String(value));
+        return (row) => names.compareTo(row, name) || byId(row);
+      }
+      const numberOf = by === 'price' ? priceOf : quantityOf;
+      return (row) => numberOf(row) - Number(value) || byId(row);
+    },
+    /** All rows, those that are dead too. */
+    each(take: (row: number) => void): void {
+      for (let row = 0; row < count; row++) take(row);
     },
     facets,
     choices: (selection: Selection): NamedChoice[] => [

@@ -1,4 +1,4 @@
-import type { ListedPage, ListQuery } from '../catalogue/list-query.ts';
+import { type ListedPage, type ListQuery, orders, type Position } from '../catalogue/list-query.ts';
 import type { Choice } from './facets.ts';
 import type { Rows } from './rows.ts';
 import type { Matches } from './text-search.ts';
@@ -32,6 +32,9 @@ export function selectPage(rows: Rows, query: ListQuery, matches: Matches | null
     null,
   );
   if (smallest && smallest.count <= wanted * 4) return pick(smallest.each);
+  const { by } = orders[query.sort];
+  // Names and stock have no order that is kept: few ask for it, and stock moves with every sale.
+  if (by === 'name' || by === 'stock') return pick(smallest ? smallest.each : rows.each);
   const most = smallest ? Math.max(patience, smallest.count / 4) : Number.POSITIVE_INFINITY;
   const walked = walkOrder(rows, query, { passes, choices, most });
   if (walked) return toPage(rows, query, walked, null);
@@ -51,20 +54,13 @@ function filterOf(rows: Rows, choices: readonly Choice[]): (row: number) => bool
 }
 
 function comparison(rows: Rows, { sort }: ListQuery, matches: Matches | null) {
-  switch (sort) {
-    case 'newest':
-      return (one: number, other: number) => rows.byAge(other, one);
-    case 'price-asc':
-      return rows.byPrice;
-    case 'price-desc':
-      return (one: number, other: number) => rows.byPrice(other, one);
-    case 'relevance': {
-      const score = scoreOf(matches);
-      return (one: number, other: number) => score(other) - score(one) || rows.byAge(other, one);
-    }
-    default:
-      return sort satisfies never;
-  }
+  const { by, ascending } = orders[sort];
+  const score = scoreOf(matches);
+  const compare =
+    by === 'score'
+      ? (one: number, other: number) => score(one) - score(other) || rows.byAge(one, other)
+      : rows.compareBy[by];
+  return ascending ? compare : (one: number, other: number) => compare(other, one);
 }
 
 function behindCursor(
@@ -73,13 +69,15 @@ function behindCursor(
   matches: Matches | null,
 ): (row: number) => boolean {
   if (!after) return () => true;
-  if (sort === 'relevance') {
-    const score = scoreOf(matches);
-    const byAge = rows.compareToPlace('newest', after);
-    return (row) => (score(row) - after.value || byAge(row)) < 0;
-  }
-  const compare = rows.compareToPlace(sort === 'newest' ? 'newest' : 'price', after);
-  return sort === 'price-asc' ? (row) => compare(row) > 0 : (row) => compare(row) < 0;
+  const { by, ascending } = orders[sort];
+  const compare = by === 'score' ? byScore(rows, after, matches) : rows.compareToPlace(by, after);
+  return ascending ? (row) => compare(row) > 0 : (row) => compare(row) < 0;
+}
+
+function byScore(rows: Rows, after: Position, matches: Matches | null): (row: number) => number {
+  const score = scoreOf(matches);
+  const byAge = rows.compareToPlace('age', after);
+  return (row) => score(row) - Number(after.value) || byAge(row);
 }
 
 const scoreOf = (matches: Matches | null) => matches?.score ?? (() => 0);
@@ -95,6 +93,7 @@ function toPage(
   const ids = page.map(rows.idOf);
   const id = ids.at(-1);
   if (found.length <= limit || last === undefined || id === undefined) return { ids, end: null };
-  const value = sort === 'newest' ? 0 : sort === 'relevance' ? scoreOf(matches)(last) : rows.priceOf(last);
+  const { by } = orders[sort];
+  const value = by === 'score' ? scoreOf(matches)(last) : rows.valueOf[by](last);
   return { ids, end: { value, id } };
 }

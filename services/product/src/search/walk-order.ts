@@ -50,7 +50,7 @@ function rangeOf(rows: Rows, { sort, after, filters }: ListQuery): { low: number
   if (byPrice && priceFrom !== undefined) range.low = order.seek((row) => rows.priceOf(row) >= priceFrom);
   if (byPrice && priceTo !== undefined) range.high = order.seek((row) => rows.priceOf(row) > priceTo);
   if (!after) return range;
-  const compare = rows.compareToPlace(byPrice ? 'price' : 'newest', after);
+  const compare = rows.compareToPlace(byPrice ? 'price' : 'age', after);
   if (sort === 'price-asc') {
     const behind = order.seek((row) => compare(row) > 0);
     return { ...range, low: Math.max(range.low, behind) };

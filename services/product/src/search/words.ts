@@ -6,7 +6,7 @@ const maxWordLength = 32;
 const maxWords = 8;
 
 /** Lower case, without accents: `Citroën` is `citroen`. */
-const plain = (text: string): string => text.normalize('NFKD').replace(marks, '').toLowerCase();
+export const plain = (text: string): string => text.normalize('NFKD').replace(marks, '').toLowerCase();
 
 /** Letters and digits only: `EPA-13.309` is `epa13309`. */
 export const bare = (text: string): string => plain(text).replaceAll(/[^\p{L}\p{N}]+/gu, '');

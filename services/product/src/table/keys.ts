@@ -58,10 +58,21 @@ export const priceKey = (amount: number, id: string): string => `${String(amount
 
 export const changesPartition = (number: number): string => `CHANGES#${number}`;
 export const changePartitionOf = (id: string): number => spread(id, changePartitions);
-/** Where a product stands in the index of changes after a change at this time. */
-export const changeKeys = (id: string, now: Date) => ({
+/**
+ * Where a product stands in the index of changes after a change at this time: `<time>.<quantity>#<id>`, or `<time>#<id>` after
+ * a change that does not know the quantity. It is in the key since a change of it writes no card.
+ */
+export const changeKeys = (id: string, now: Date, quantity?: number) => ({
   changesIn: changesPartition(changePartitionOf(id)),
-  changedAt: changePosition(now.getTime(), id),
+  changedAt: changePosition(now.getTime(), id, quantity),
 });
-export const changePosition = (milliseconds: number, id = ''): string =>
-  `${String(milliseconds).padStart(13, '0')}#${id}`;
+export const changePosition = (milliseconds: number, id = '', quantity?: number): string =>
+  `${changeMoment(milliseconds)}${quantity === undefined ? '' : `.${quantity}`}#${id}`;
+/** Before all changes of this time, behind all earlier ones. */
+export const changeMoment = (milliseconds: number): string => String(milliseconds).padStart(13, '0');
+/** What a position tells beside the time. */
+export function readChangePosition(position: string): { id: string; quantity: number | undefined } {
+  const [moment = '', id = ''] = position.split('#');
+  const [, quantity] = moment.split('.');
+  return { id, quantity: quantity === undefined ? undefined : Number(quantity) };
+}

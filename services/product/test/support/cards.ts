@@ -22,6 +22,7 @@ export const card = (change: Partial<ProductCard> = {}): ProductCard => ({
   bodyType: '',
   colour: '',
   engineCc: 0,
+  availableQuantity: 0,
   ...change,
 });
 
