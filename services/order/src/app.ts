@@ -14,7 +14,7 @@ import { timelineRoutes } from './timeline/routes.ts';
 
 /** The order service's HTTP side; it does not listen. */
 export function createApp(context: Context): Express {
-  const checks = { postgres: () => context.database.$queryRaw`SELECT 1` };
+  const checks = { postgres: () => context.sql.$queryRaw`SELECT 1` };
   return createServiceApp({
     service: 'order',
     logger: context.logger,

@@ -13,9 +13,6 @@ await runService('order', async () => {
     listen: config.http,
     logger: context.logger,
     drain: () => workers.stop(),
-    stop: async () => {
-      await context.pubsub.close();
-      await context.database.$disconnect();
-    },
+    stop: () => context.close(),
   };
 });

@@ -17,7 +17,7 @@ const tidyEveryMilliseconds = 60_000;
 export function startWorkers(context: Context): Workers {
   const { logger } = context;
   const tasks = createTaskRunner(context);
-  context.onCommit(tasks.wake);
+  context.onTasks(tasks.wake);
   tasks.start();
   context.relay.start();
   const consumers = context.consuming.start([onOrderCreated(context), onPaymentUpdated(context)]);

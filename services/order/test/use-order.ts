@@ -73,8 +73,7 @@ export function useOrder(settings: Record<string, string> = {}) {
     workers = startWorkers(context);
     cleanUp = async () => {
       await workers.stop();
-      await context.pubsub.close();
-      await context.database.$disconnect();
+      await context.close();
       await Promise.all([neighbours.close(), events.close()]);
       await database.drop();
     };

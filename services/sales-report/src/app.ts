@@ -11,7 +11,7 @@ import { summaryRoutes } from './summaries/routes.ts';
 
 /** The sales report's HTTP side; it does not listen. */
 export function createApp(context: Context): Express {
-  const checks = { postgres: () => context.database.$queryRaw`SELECT 1` };
+  const checks = { postgres: () => context.sql.$queryRaw`SELECT 1` };
   return createServiceApp({
     service: 'sales-report',
     logger: context.logger,

@@ -4,10 +4,9 @@ import { createLogger } from '@eshop/kit/logging';
 import { createInbox, createPubSub } from '@eshop/kit/messaging';
 import { createMetrics } from '@eshop/kit/metrics';
 import { createSqlConsuming } from '@eshop/kit/operations';
-import { inTransaction, observeAdapter, postgresPool } from '@eshop/kit/sql';
-import { PrismaPg } from '@prisma/adapter-pg';
-import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import { inTransaction, type SqlSession } from '@eshop/kit/sql';
 import type { Config } from './config.ts';
+import { openDatabase } from './database.ts';
 import { createExportStore } from './exports/export-store.ts';
 import { createMonths } from './sales/month-store.ts';
 import { createSaleReader } from './sales/sale-reader-store.ts';
@@ -27,16 +26,15 @@ export type Context = ReturnType<typeof createContext>;
 export function createContext(config: Config) {
   const logger = createLogger({ service: 'sales-report', level: config.logLevel });
   const metrics = createMetrics('sales-report');
-  const { poolSize } = config.database;
-  const adapter = observeAdapter(new PrismaPg(postgresPool(config.database)), { metrics, poolSize });
-  const database = new PrismaClient({ adapter });
+  const { sql, database, close } = openDatabase(config.database, metrics);
   const pubsub = createPubSub(config.pubSub);
-  const audit = createSqlAudit({ service: 'sales-report', dialect: 'postgres', database });
+  const audit = createSqlAudit({ service: 'sales-report', dialect: 'postgres', database: sql });
 
   return {
     config,
     logger,
     metrics,
+    sql,
     database,
     pubsub,
     http: {
@@ -46,7 +44,7 @@ export function createContext(config: Config) {
     audit,
     consuming: createSqlConsuming({
       service: 'sales-report',
-      database,
+      database: sql,
       dialect: 'postgres',
       audit: audit.record,
       pubsub,
@@ -54,7 +52,7 @@ export function createContext(config: Config) {
       metrics,
     }),
     inbox: createInbox({ dialect: 'postgres' }),
-    months: createMonths(database),
+    months: createMonths(sql),
     sales: createSaleReader(database),
     summaries: createSummaryStore(database),
     exports: createExportStore(database),
@@ -63,10 +61,14 @@ export function createContext(config: Config) {
     now: () => new Date(),
     /** Runs `work` in one transaction, again when it lost against another. */
     transaction: <Result>(work: (stores: Transaction) => Promise<Result>): Promise<Result> =>
-      inTransaction(database, (tx: Prisma.TransactionClient) => work(openStores(tx))),
+      inTransaction(sql, (tx) => work(openStores(tx))),
+    async close(): Promise<void> {
+      await pubsub.close();
+      await close();
+    },
   };
 }
 
-function openStores(tx: Prisma.TransactionClient) {
+function openStores(tx: SqlSession) {
   return { sql: tx, sales: createSaleStore(tx), rollups: createRollupStore(tx) };
 }

@@ -20,7 +20,7 @@ export function startWorkers(context: Context): Workers {
     logger,
     name: 'prepare months',
   });
-  const tidying = repeatEvery(tidyEveryMilliseconds, () => context.inbox.prune(context.database), {
+  const tidying = repeatEvery(tidyEveryMilliseconds, () => context.inbox.prune(context.sql), {
     logger,
     name: 'tidy',
   });

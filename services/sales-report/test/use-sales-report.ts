@@ -112,8 +112,7 @@ export function useSalesReport() {
     admin = await signIn('admin');
     cleanUp = async () => {
       await workers.stop();
-      await context.pubsub.close();
-      await context.database.$disconnect();
+      await context.close();
       await events.close();
       product.closeAllConnections();
       product.close();

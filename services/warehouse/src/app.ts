@@ -14,7 +14,7 @@ import { warehouseRoutes } from './warehouses/routes.ts';
 
 /** The warehouse service's HTTP side; it does not listen. */
 export function createApp(context: Context): Express {
-  const checks = { postgres: () => context.database.$queryRaw`SELECT 1` };
+  const checks = { postgres: () => context.sql.$queryRaw`SELECT 1` };
   return createServiceApp({
     service: 'warehouse',
     logger: context.logger,

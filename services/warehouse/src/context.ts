@@ -5,17 +5,15 @@ import { createLogger } from '@eshop/kit/logging';
 import { createPublisher, createPubSub, createRelay, createSqlOutbox } from '@eshop/kit/messaging';
 import { createMetrics } from '@eshop/kit/metrics';
 import { createSqlConsuming, createSqlPublishing } from '@eshop/kit/operations';
-import { inTransaction, observeAdapter, postgresPool } from '@eshop/kit/sql';
-import { PrismaPg } from '@prisma/adapter-pg';
-import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import { inTransaction, type SqlSession } from '@eshop/kit/sql';
 import type { Config } from './config.ts';
+import { openDatabase } from './database.ts';
 import { createFeedReader } from './feed/feed-store.ts';
 import { createStockFeed } from './feed/stock-feed.ts';
 import { createLimitReader, createLimitStore } from './limits/limit-store.ts';
 import { createInitialStockQueue, createProductStore } from './products/product-store.ts';
 import { createExplanations } from './reservations/explanation-store.ts';
 import { createReservationStore } from './reservations/reservation-store.ts';
-import { createStatementNames } from './statement-names.ts';
 import { createLedger } from './stock/ledger-store.ts';
 import { createStockList } from './stock/stock-list-store.ts';
 import { createStockStore, readLevels } from './stock/stock-store.ts';
@@ -34,22 +32,19 @@ const outbox = createSqlOutbox({ dialect: 'postgres' });
 export function createContext(config: Config) {
   const logger = createLogger({ service: 'warehouse', level: config.logLevel });
   const metrics = createMetrics('warehouse');
-  const adapter = new PrismaPg(postgresPool(config.database), {
-    statementNameGenerator: createStatementNames(),
-  });
-  const { poolSize } = config.database;
-  const database = new PrismaClient({ adapter: observeAdapter(adapter, { metrics, poolSize }) });
+  const { sql, database, close } = openDatabase(config.database, metrics);
   const pubsub = createPubSub(config.pubSub);
   const publisher = createPublisher(pubsub);
-  const source = outbox.source(database);
+  const source = outbox.source(sql);
   const relay = createRelay({ source, publisher, logger, metrics });
-  const audit = createSqlAudit({ service: 'warehouse', dialect: 'postgres', database });
-  const stockFeed = createStockFeed(createFeedReader(database), logger);
+  const audit = createSqlAudit({ service: 'warehouse', dialect: 'postgres', database: sql });
+  const stockFeed = createStockFeed(createFeedReader(sql), logger);
 
   return {
     config,
     logger,
     metrics,
+    sql,
     database,
     pubsub,
     relay,
@@ -58,12 +53,12 @@ export function createContext(config: Config) {
       tokens: createTokenVerifier(config.tokens, { logger }),
       checkAnswers: config.http.checkAnswers,
     },
-    idempotency: createSqlIdempotency({ database, dialect: 'postgres' }),
+    idempotency: createSqlIdempotency({ database: sql, dialect: 'postgres' }),
     audit,
-    publishing: createSqlPublishing({ source, database, dialect: 'postgres' }),
+    publishing: createSqlPublishing({ source, database: sql, dialect: 'postgres' }),
     consuming: createSqlConsuming({
       service: 'warehouse',
-      database,
+      database: sql,
       dialect: 'postgres',
       audit: audit.record,
       pubsub,
@@ -71,29 +66,34 @@ export function createContext(config: Config) {
       metrics,
     }),
     warehouses: createWarehouseReader(database),
-    stockList: createStockList(database),
-    ledger: createLedger(database),
-    limits: createLimitReader(database),
-    explanations: createExplanations(database),
-    reservations: createReservationStore(database),
-    initialStock: createInitialStockQueue(database),
+    stockList: createStockList(sql),
+    ledger: createLedger(sql),
+    limits: createLimitReader(sql),
+    explanations: createExplanations(sql),
+    reservations: createReservationStore(sql),
+    initialStock: createInitialStockQueue(sql),
     /** Lets steps about the same product follow each other instead of waiting in the database. */
     inTurn: createTurns(),
     /** Stock levels of some products as committed, with their warehouses. */
-    levels: (productIds: readonly string[]) => readLevels(database, productIds),
-    /** Runs `work` in one transaction, again when it lost against another, and wakes the relay when it committed. */
+    levels: (productIds: readonly string[]) => readLevels(sql, productIds),
+    /** Runs `work` in one transaction, again when it lost against another, and wakes the relay when it told something. */
     async transaction<Result>(work: (stores: Transaction) => Promise<Result>): Promise<Result> {
-      const result = await inTransaction(database, (tx: Prisma.TransactionClient) =>
-        work(openStores(tx, config)),
-      );
-      relay.wake();
+      const { result, stores } = await inTransaction(sql, async (tx) => {
+        const stores = openStores(tx, config);
+        return { result: await work(stores), stores };
+      });
+      if (stores.stock.told) relay.wake();
       stockFeed.wake();
       return result;
+    },
+    async close(): Promise<void> {
+      await pubsub.close();
+      await close();
     },
   };
 }
 
-function openStores(tx: Prisma.TransactionClient, { lowStockAt }: Config) {
+function openStores(tx: SqlSession, { lowStockAt }: Config) {
   return {
     sql: tx,
     warehouses: createWarehouseStore(tx),

@@ -289,8 +289,7 @@ async function start(
       server.closeAllConnections();
       server.close();
       await running?.stop();
-      await context.pubsub.close();
-      await context.database.$disconnect();
+      await context.close();
     },
   };
 }

@@ -1,13 +1,13 @@
-import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
+import type { SqlSession } from '@eshop/kit/sql';
 import type { AddressBook, SavedAddress } from './saved-address.ts';
 
 /** Reads address books outside of transactions. */
-export const createAddressReader = (database: PrismaClient) => ({
-  of: (userId: string): Promise<AddressBook> => readBook(database, userId),
+export const createAddressReader = (sql: SqlSession) => ({
+  of: (userId: string): Promise<AddressBook> => readBook(sql, userId),
 });
 
 /** Writes addresses inside a transaction. */
-export const createAddressStore = (tx: Prisma.TransactionClient) => ({
+export const createAddressStore = (tx: SqlSession) => ({
   /**
    * The customer's book, which nobody else changes until the transaction ends: how many addresses there are and which one is
    * the default are rules over all of them, and an empty book has no row to lock.
@@ -18,31 +18,38 @@ export const createAddressStore = (tx: Prisma.TransactionClient) => ({
   },
 
   async insert(userId: string, address: SavedAddress): Promise<void> {
-    await tx.address.createMany({ data: [{ userId, ...address }] });
+    const { id, label, name, phone, street, city, state, zipCode, note, isDefault, version } = address;
+    await tx.$executeRaw`
+      INSERT INTO addresses (id, user_id, label, name, phone, street, city, state, zip_code, note, is_default, version,
+        created_at, updated_at)
+      VALUES (${id}::uuid, ${userId}::uuid, ${label}, ${name}, ${phone}, ${street}, ${city}, ${state}, ${zipCode}, ${note},
+        ${isDefault}, ${version}, ${address.createdAt}, ${address.updatedAt})`;
   },
 
-  async update({ id, ...changed }: SavedAddress): Promise<void> {
-    await tx.address.updateMany({ where: { id }, data: changed });
+  async update(address: SavedAddress): Promise<void> {
+    const { id, label, name, phone, street, city, state, zipCode, note, isDefault, version } = address;
+    await tx.$executeRaw`
+      UPDATE addresses
+      SET label = ${label}, name = ${name}, phone = ${phone}, street = ${street}, city = ${city}, state = ${state},
+        zip_code = ${zipCode}, note = ${note}, is_default = ${isDefault}, version = ${version},
+        updated_at = ${address.updatedAt}
+      WHERE id = ${id}::uuid`;
   },
 
   /** The default so far gives its part up, which is a change of its own. */
   async resignDefault(userId: string, now: Date): Promise<void> {
-    await tx.address.updateMany({
-      where: { userId, isDefault: true },
-      data: { isDefault: false, version: { increment: 1 }, updatedAt: now },
-    });
+    await tx.$executeRaw`
+      UPDATE addresses SET is_default = false, version = version + 1, updated_at = ${now}
+      WHERE user_id = ${userId}::uuid AND is_default`;
   },
 
   async delete(id: string): Promise<void> {
-    await tx.address.deleteMany({ where: { id } });
+    await tx.$executeRaw`DELETE FROM addresses WHERE id = ${id}::uuid`;
   },
 });
 
 /** Ids are UUIDv7, so their order is that of time. */
-async function readBook(database: Pick<PrismaClient, 'address'>, userId: string): Promise<AddressBook> {
-  return database.address.findMany({
-    where: { userId },
-    omit: { userId: true },
-    orderBy: [{ isDefault: 'desc' }, { id: 'desc' }],
-  });
-}
+const readBook = (session: SqlSession, userId: string): Promise<SavedAddress[]> => session.$queryRaw`
+  SELECT id, label, name, phone, street, city, state, zip_code AS "zipCode", note, is_default AS "isDefault", version,
+    created_at AS "createdAt", updated_at AS "updatedAt"
+  FROM addresses WHERE user_id = ${userId}::uuid ORDER BY is_default DESC, id DESC`;

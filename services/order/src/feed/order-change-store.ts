@@ -1,20 +1,20 @@
 import type { OrderStatus } from '@eshop/contracts';
 import type { OrderChange } from '@eshop/contracts/api/order';
 import type { ChangeSource } from '@eshop/kit/feed';
-import type { PrismaClient } from '../../generated/prisma/client.ts';
+import type { SqlSession } from '@eshop/kit/sql';
 
 type Row = { position: bigint; id: string; number: string; status: string; version: number };
 
 /** Steps of all orders in the order of the transactions that wrote them, those left out that may still be overtaken. */
-export const createOrderChanges = (database: PrismaClient): ChangeSource<OrderChange> => ({
+export const createOrderChanges = (sql: SqlSession): ChangeSource<OrderChange> => ({
   async newest() {
-    const [row] = await database.$queryRaw<{ position: bigint }[]>`
+    const [row] = await sql.$queryRaw<{ position: bigint }[]>`
       SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 AS position`;
     return Number(row?.position ?? 0);
   },
 
   async after(position, limit) {
-    const rows = await database.$queryRaw<Row[]>`
+    const rows = await sql.$queryRaw<Row[]>`
       SELECT position, id, number, status, version
       FROM (
         SELECT timeline.transaction, timeline.transaction::text::bigint AS position, order_id AS id, number,

@@ -1,93 +1,87 @@
 import { type OrderStatus, type PaymentStatus, usd } from '@eshop/contracts';
-import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
+import type { SqlSession } from '@eshop/kit/sql';
+import type { Prisma } from '../../generated/prisma/client.ts';
+import { addEntry, readTimelines } from '../timeline/timeline-store.ts';
 import type { Order, TimelineEntry } from './order.ts';
 
-type Tx = Prisma.TransactionClient;
 type Row = Prisma.OrderGetPayload<object>;
+
+/** Every column of an order by the name that the model gives it. */
+const columns = `id, number, user_id AS "userId", email, status, lines, address, shipments, subtotal,
+  shipping_cost AS "shippingCost", total, payment_id AS "paymentId", payment_status AS "paymentStatus",
+  payment_reason AS "paymentReason", payment_version AS "paymentVersion", accepting_payment_id AS "acceptingPaymentId",
+  rejection_code AS "rejectionCode", rejection_message AS "rejectionMessage", hold_expires_at AS "holdExpiresAt",
+  version, created_at AS "createdAt", updated_at AS "updatedAt"`;
+const byId = `SELECT ${columns} FROM orders WHERE id = $1::uuid`;
+
+async function readOne(session: SqlSession, statement: string, id: string): Promise<Order | null> {
+  const [row] = await session.$queryRawUnsafe<Row[]>(statement, id);
+  return row ? toOrder(row) : null;
+}
 
 /** Reads orders outside of transactions. */
 export type OrderReader = ReturnType<typeof createOrderReader>;
 
-export const createOrderReader = (database: PrismaClient) => ({
-  async find(id: string): Promise<Order | null> {
-    const row = await database.order.findUnique({ where: { id } });
-    return row ? toOrder(row) : null;
-  },
+export const createOrderReader = (sql: SqlSession) => ({
+  find: (id: string): Promise<Order | null> => readOne(sql, byId, id),
 
-  timeline: (orderIds: readonly string[]) => readTimelines(database, orderIds),
+  timeline: (orderIds: readonly string[]) => readTimelines(sql, orderIds),
 
   /** Orders whose hold is over, the longest overdue first. */
   async overdue(now: Date, limit: number): Promise<string[]> {
-    const rows = await database.order.findMany({
-      where: { status: 'AWAITING_PAYMENT', holdExpiresAt: { lt: now }, acceptingPaymentId: null },
-      orderBy: { holdExpiresAt: 'asc' },
-      take: limit,
-      select: { id: true },
-    });
+    const rows = await sql.$queryRaw<{ id: string }[]>`
+      SELECT id FROM orders
+      WHERE status = 'AWAITING_PAYMENT' AND hold_expires_at < ${now} AND accepting_payment_id IS NULL
+      ORDER BY hold_expires_at LIMIT ${limit}`;
     return rows.map(({ id }) => id);
   },
 });
 
 /** Writes orders inside a transaction. */
-export const createOrderStore = (tx: Tx) => ({
-  async nextNumber(): Promise<string> {
-    const [row] = await tx.$queryRaw<{ number: bigint }[]>`SELECT nextval('order_numbers') AS number`;
-    return `ES-${row?.number}`;
-  },
-
-  async insert(order: Order, entry: TimelineEntry): Promise<void> {
-    await tx.order.createMany({ data: [toRow(order)] });
-    await this.addEntry(order.id, entry);
+export const createOrderStore = (tx: SqlSession) => ({
+  /** Stores a new order with the first entry of its timeline, and gives it its number. */
+  async insert(order: Omit<Order, 'number'>, entry: TimelineEntry): Promise<Order> {
+    const { id, subtotal, shippingCost, total } = order;
+    const json = JSON.stringify;
+    const [row] = await tx.$queryRaw<{ number: string }[]>`
+      WITH placed AS (
+        INSERT INTO orders (id, number, user_id, email, status, lines, address, shipments, subtotal, shipping_cost, total,
+          version, created_at, updated_at)
+        VALUES (${id}::uuid, 'ES-' || nextval('order_numbers'), ${order.userId}::uuid, ${order.email}, ${order.status},
+          ${json(order.lines)}::jsonb, ${json(order.address)}::jsonb, ${json(order.shipments)}::jsonb,
+          ${subtotal.amount}, ${shippingCost.amount}, ${total.amount}, ${order.version}, ${order.createdAt},
+          ${order.updatedAt})
+        RETURNING number
+      ), entered AS (${addEntry(id, entry)})
+      SELECT number FROM placed`;
+    if (!row) throw new Error('an insert returns its row');
+    return { ...order, number: row.number };
   },
 
   /** The order with its row locked until the transaction ends, so that two steps can't be taken from one state. */
-  async lock(id: string): Promise<Order | null> {
-    const locked = await tx.$queryRaw<unknown[]>`SELECT 1 FROM orders WHERE id = ${id}::uuid FOR UPDATE`;
-    if (locked.length === 0) return null;
-    const row = await tx.order.findUniqueOrThrow({ where: { id } });
-    return toOrder(row);
+  lock: (id: string): Promise<Order | null> => readOne(tx, `${byId} FOR UPDATE`, id),
+
+  /** Writes what steps may change, and the step's entry in the timeline; the row must be locked. */
+  async step(order: Order, entry: TimelineEntry): Promise<void> {
+    const { id, payment, rejection } = order;
+    await tx.$executeRaw`
+      WITH moved AS (
+        UPDATE orders
+        SET status = ${order.status}, shipments = ${JSON.stringify(order.shipments)}::jsonb,
+          payment_id = ${payment?.id ?? null}::uuid, payment_status = ${payment?.status ?? null},
+          payment_reason = ${payment?.reason ?? null}, payment_version = ${payment?.version ?? null},
+          accepting_payment_id = ${order.acceptingPaymentId}::uuid, rejection_code = ${rejection?.code ?? null},
+          rejection_message = ${rejection?.message ?? null}, hold_expires_at = ${order.holdExpiresAt},
+          version = ${order.version}, updated_at = ${order.updatedAt}
+        WHERE id = ${id}::uuid
+      )
+      ${addEntry(id, entry)}`;
   },
 
-  /** Writes what steps may change; the row must be locked. */
-  async update(order: Order): Promise<void> {
-    const { id, lines, address, ...row } = toRow(order);
-    await tx.order.updateMany({ where: { id }, data: row });
+  /** Marks an order whose payment is being accepted; the row must be locked. */
+  async markAccepting(id: string, paymentId: string): Promise<void> {
+    await tx.$executeRaw`UPDATE orders SET accepting_payment_id = ${paymentId}::uuid WHERE id = ${id}::uuid`;
   },
-
-  async addEntry(orderId: string, entry: TimelineEntry): Promise<void> {
-    await tx.timelineEntry.createMany({ data: [{ orderId, ...entry }] });
-  },
-});
-
-/** The timelines of many orders in one query, oldest step first. */
-export async function readTimelines(
-  database: Pick<Tx, 'timelineEntry'>,
-  orderIds: readonly string[],
-): Promise<Map<string, TimelineEntry[]>> {
-  const rows = await database.timelineEntry.findMany({
-    where: { orderId: { in: [...orderIds] } },
-    orderBy: [{ orderId: 'asc' }, { version: 'asc' }],
-  });
-  const timelines = new Map<string, TimelineEntry[]>(orderIds.map((id) => [id, []]));
-  for (const { orderId, ...entry } of rows) timelines.get(orderId)?.push(toEntry(entry));
-  return timelines;
-}
-
-/** A row of the timeline; the table holds only what this service wrote. */
-export const toEntry = (row: {
-  version: number;
-  at: Date;
-  status: string;
-  actor: string;
-  actorId: string | null;
-  reason: string | null;
-}): TimelineEntry => ({
-  version: row.version,
-  at: row.at,
-  status: row.status as OrderStatus,
-  actor: row.actor as TimelineEntry['actor'],
-  actorId: row.actorId,
-  reason: row.reason,
 });
 
 /** An order as its row tells it; documents were written from the same types. */
@@ -120,32 +114,5 @@ export function toOrder(row: Row): Order {
     version: row.version,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
-  };
-}
-
-function toRow(order: Order) {
-  return {
-    id: order.id,
-    number: order.number,
-    userId: order.userId,
-    email: order.email,
-    status: order.status,
-    lines: order.lines as unknown as Prisma.InputJsonArray,
-    address: order.address as unknown as Prisma.InputJsonObject,
-    shipments: order.shipments as unknown as Prisma.InputJsonArray,
-    subtotal: BigInt(order.subtotal.amount),
-    shippingCost: BigInt(order.shippingCost.amount),
-    total: BigInt(order.total.amount),
-    paymentId: order.payment?.id ?? null,
-    paymentStatus: order.payment?.status ?? null,
-    paymentReason: order.payment?.reason ?? null,
-    paymentVersion: order.payment?.version ?? null,
-    acceptingPaymentId: order.acceptingPaymentId,
-    rejectionCode: order.rejection?.code ?? null,
-    rejectionMessage: order.rejection?.message ?? null,
-    holdExpiresAt: order.holdExpiresAt,
-    version: order.version,
-    createdAt: order.createdAt,
-    updatedAt: order.updatedAt,
   };
 }

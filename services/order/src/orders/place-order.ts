@@ -43,25 +43,18 @@ export async function placeOrder(
   // What is short has no shipping cost to compare: such an order is taken and refused by its own event.
   if (quoteId && inStock) await holdToQuote(context, quoteId, items, address.zipCode, pricing);
 
-  const answer = await context.transaction(async (tx) => {
-    const now = context.now();
-    const number = await tx.orders.nextNumber();
-    const order = newOrder({ caller, email, address, pricing, number, now });
-    const entry = firstEntry(order, caller);
-    await tx.orders.insert(order, entry);
-    await tx.outbox(orderCreatedEvent(order), orderStatusEvent(order, { reason: null }));
-    if (fromCart) {
-      await tx.tasks.add({
-        orderId: order.id,
-        kind: 'empty-cart',
-        payload: { userId: caller.userId, items },
-      });
-    }
-    const presented = presentOrder(order, [entry], viewOf(caller));
-    await remember(tx.sql, { status: 201, body: presented });
-    return presented;
+  const { answer, taskId } = await context.transaction(async (tx) => {
+    const placed = newOrder({ caller, email, address, pricing, now: context.now() });
+    const entry = firstEntry(placed, caller);
+    const order = await tx.orders.insert(placed, entry);
+    await tx.outbox.append(orderCreatedEvent(order), orderStatusEvent(order, { reason: null }));
+    const emptying = emptyCart(caller, order.id, items);
+    const taskId = fromCart ? await tx.tasks.add(emptying, emptyCartAfterSeconds) : null;
+    const answer = presentOrder(order, [entry], viewOf(caller));
+    await remember(tx.sql, { status: 201, body: answer });
+    return { answer, taskId };
   });
-  if (fromCart) await emptyCartSoon(context, caller, answer.id, items);
+  if (taskId !== null) await emptyCartNow(context, { ...emptyCart(caller, answer.id, items), id: taskId });
   return answer;
 }
 
@@ -96,14 +89,12 @@ type NewOrder = {
   email: string;
   address: Address;
   pricing: Pricing;
-  number: string;
   now: Date;
 };
 
-function newOrder({ caller, email, address, pricing, number, now }: NewOrder): Order {
+function newOrder({ caller, email, address, pricing, now }: NewOrder): Omit<Order, 'number'> {
   return {
     id: uuidv7(),
-    number,
     userId: caller.userId,
     email,
     status: 'PENDING',
@@ -123,7 +114,7 @@ function newOrder({ caller, email, address, pricing, number, now }: NewOrder): O
   };
 }
 
-const firstEntry = (order: Order, caller: Caller): TimelineEntry => ({
+const firstEntry = (order: Pick<Order, 'createdAt'>, caller: Caller): TimelineEntry => ({
   version: 1,
   at: order.createdAt,
   status: 'PENDING',
@@ -132,18 +123,27 @@ const firstEntry = (order: Order, caller: Caller): TimelineEntry => ({
   reason: null,
 });
 
+const emptyCart = (caller: Caller, orderId: string, items: readonly Item[]) => ({
+  orderId,
+  kind: 'empty-cart' as const,
+  payload: { userId: caller.userId, items },
+});
+
+/** The task that was committed with the order waits for the call below, which makes it needless nearly always. */
+const emptyCartAfterSeconds = 2;
+
 /**
- * Empties the cart before the answer, so that the customer's next look shows it empty. The task that was committed with the
- * order does the same should this call fail; the cart does it once per order.
+ * Empties the cart before the answer, so that the customer's next look shows it empty. Should the call fail or the process
+ * die, the task does it soon; the cart does it once per order.
  */
-async function emptyCartSoon(
+async function emptyCartNow(
   context: Context,
-  caller: Caller,
-  orderId: string,
-  items: readonly Item[],
+  task: ReturnType<typeof emptyCart> & { readonly id: bigint },
 ): Promise<void> {
+  const { orderId, payload } = task;
   try {
-    await context.cart.takeOut(caller.userId, orderId, items);
+    await context.cart.takeOut(payload.userId, orderId, payload.items);
+    await context.tasks.done(task);
   } catch (error) {
     context.logger.warn({ err: error, orderId }, 'the cart is emptied later');
   }

@@ -18,9 +18,8 @@ export const heldUntil = (expiresAt: Date | null): string | null =>
  */
 export async function writeStep(tx: Transaction, step: StepTaken): Promise<Order> {
   const { order, reason } = step;
-  await tx.orders.update(order);
-  await tx.orders.addEntry(order.id, entryOf(step));
-  await tx.outbox(...eventsOf(order, reason));
+  await tx.orders.step(order, entryOf(step));
+  await tx.outbox.append(...eventsOf(order, reason));
   for (const task of tasksOf(step)) await tx.tasks.add(task);
   return order;
 }

@@ -28,7 +28,7 @@ export async function applyPayment(context: Context, orderId: string, payment: K
       await settle(tx, order, payments, rulesOf(context));
       return null;
     }
-    await tx.orders.update({ ...order, acceptingPaymentId: approval.paymentId });
+    await tx.orders.markAccepting(orderId, approval.paymentId);
     return { order, approval };
   });
   if (approved) await accept(context, approved.order);
@@ -78,8 +78,7 @@ async function noteRefund(tx: Transaction, order: Order, { payment }: RefundDue,
     version: order.version + 1,
     updatedAt: now,
   };
-  await tx.orders.update(noted);
-  await tx.orders.addEntry(order.id, {
+  await tx.orders.step(noted, {
     version: noted.version,
     at: now,
     status: order.status,
@@ -87,5 +86,5 @@ async function noteRefund(tx: Transaction, order: Order, { payment }: RefundDue,
     actorId: system.id,
     reason,
   });
-  await tx.outbox(orderStatusEvent(noted, { reason, refundDue: true }));
+  await tx.outbox.append(orderStatusEvent(noted, { reason, refundDue: true }));
 }

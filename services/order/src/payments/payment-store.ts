@@ -1,9 +1,8 @@
-import type { PaymentStatus } from '@eshop/contracts';
-import type { Prisma } from '../../generated/prisma/client.ts';
+import type { SqlSession } from '@eshop/kit/sql';
 import type { KnownPayment } from './settle-payments.ts';
 
 /** What is known of the payments of an order, inside a transaction. */
-export const createPaymentStore = (tx: Prisma.TransactionClient) => ({
+export const createPaymentStore = (tx: SqlSession) => ({
   /** Keeps the newer of what is known and what is told; an older or repeated message changes nothing. */
   async learn(orderId: string, payment: KnownPayment): Promise<void> {
     const { paymentId, status, reason, final, version } = payment;
@@ -15,14 +14,8 @@ export const createPaymentStore = (tx: Prisma.TransactionClient) => ({
       WHERE known.version < EXCLUDED.version`;
   },
 
-  async of(orderId: string): Promise<KnownPayment[]> {
-    const rows = await tx.orderPayment.findMany({ where: { orderId } });
-    return rows.map(({ paymentId, status, reason, final, version }) => ({
-      paymentId,
-      status: status as PaymentStatus,
-      reason,
-      final,
-      version,
-    }));
-  },
+  /** All of them; the table holds only states of the contract. */
+  of: (orderId: string): Promise<KnownPayment[]> => tx.$queryRaw`
+    SELECT payment_id AS "paymentId", status, reason, final, version
+    FROM order_payments WHERE order_id = ${orderId}::uuid`,
 });

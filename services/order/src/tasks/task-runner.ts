@@ -28,10 +28,11 @@ export function createTaskRunner(context: Context): TaskRunner {
   let rouse: (() => void) | null = null;
   let awake = false;
 
-  async function attempt(task: Task): Promise<void> {
+  /** True when another task of the order may be done now. */
+  async function attempt(task: Task): Promise<boolean> {
     try {
       await runTask(context, task);
-      await tasks.done(task.id);
+      return await tasks.done(task);
     } catch (error) {
       failures.inc({ kind: task.kind });
       const log = isTransient(error) ? logger.warn.bind(logger) : logger.error.bind(logger);
@@ -41,6 +42,7 @@ export function createTaskRunner(context: Context): TaskRunner {
       );
       const seconds = Math.min(longestBackOffSeconds, 0.2 * 2 ** Math.min(task.attempts, 10));
       await tasks.retry(task.id, seconds, String(error));
+      return false;
     }
   }
 
@@ -49,8 +51,8 @@ export function createTaskRunner(context: Context): TaskRunner {
       awake = false;
       try {
         const claimed = await tasks.claim(atOnce);
-        await Promise.all(claimed.map(attempt));
-        if (claimed.length > 0) continue;
+        const outcomes = await Promise.all(claimed.map(attempt));
+        if (claimed.length === atOnce || outcomes.includes(true)) continue;
       } catch (error) {
         logger.warn({ err: error }, 'the tasks wait: their table does not answer');
       }

@@ -1,4 +1,4 @@
-import type { PrismaClient } from '../../generated/prisma/client.ts';
+import type { SqlSession } from '@eshop/kit/sql';
 import { startOfMonth } from './month.ts';
 
 /** The months (partitions) that lines of sales can be written to. */
@@ -10,13 +10,13 @@ export type Months = {
 };
 
 /** Months in the database; the known ones are remembered (at most 2760: those from 1970 to 2200). */
-export function createMonths(database: PrismaClient): Months {
+export function createMonths(sql: SqlSession): Months {
   const known = new Set<number>();
   return {
     async ensure(at) {
       const month = startOfMonth(at).getTime();
       if (known.has(month)) return;
-      await database.$executeRaw`SELECT ensure_sale_lines_partition(${at.toISOString()}::timestamptz)`;
+      await sql.$executeRaw`SELECT ensure_sale_lines_partition(${at.toISOString()}::timestamptz)`;
       known.add(month);
     },
     forget: () => known.clear(),

@@ -1,8 +1,8 @@
-import type { Prisma } from '../../generated/prisma/client.ts';
+import type { SqlSession } from '@eshop/kit/sql';
 import type { Sale } from './sale.ts';
 
 /** Writes sales, inside a transaction. */
-export const createSaleStore = (tx: Prisma.TransactionClient) => ({
+export const createSaleStore = (tx: SqlSession) => ({
   /** False when the order has a sale already; of two at once the second waits for the first. */
   async insert(sale: Sale): Promise<boolean> {
     const { orderId, orderNumber, userId, units, revenue, shippingCost, total } = sale;

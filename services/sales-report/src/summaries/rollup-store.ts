@@ -1,8 +1,8 @@
-import type { Prisma } from '../../generated/prisma/client.ts';
+import type { SqlSession } from '@eshop/kit/sql';
 import type { Figures } from './figures.ts';
 
 /** Keeps the sums by hour, day and month, inside the transaction that writes the sale. */
-export const createRollupStore = (tx: Prisma.TransactionClient) => ({
+export const createRollupStore = (tx: SqlSession) => ({
   /** Adds figures to the hour, day and month (UTC) of a moment. All sales lock the rows in the order of their key. */
   async add(at: Date, figures: readonly Figures[]): Promise<void> {
     await tx.$executeRaw`

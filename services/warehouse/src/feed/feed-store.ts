@@ -1,15 +1,15 @@
 import type { StockLevel } from '@eshop/contracts/api/warehouse';
 import { productQuantityUpdated } from '@eshop/contracts/events';
-import type { PrismaClient } from '../../generated/prisma/client.ts';
+import type { SqlSession } from '@eshop/kit/sql';
 import { type LevelRow, levelColumns, presentLevel } from '../stock/level-row-store.ts';
 import { earliestIdAt } from '../stock/uuid-time.ts';
 import type { FeedPosition } from './feed-position.ts';
 
 /** Finds what changed without anything written for the purpose: orders pay nothing for those who watch. */
-export const createFeedReader = (database: PrismaClient) => ({
+export const createFeedReader = (sql: SqlSession) => ({
   /** Where the newest change can be. */
   async head(): Promise<FeedPosition> {
-    const [row] = await database.$queryRaw<{ outbox: bigint; at: number }[]>`
+    const [row] = await sql.$queryRaw<{ outbox: bigint; at: number }[]>`
       SELECT last_value AS outbox, floor(extract(epoch FROM now()) * 1000)::float8 AS at FROM outbox_id_seq`;
     if (!row) throw new Error('a sequence has one row');
     return row;
@@ -20,7 +20,7 @@ export const createFeedReader = (database: PrismaClient) => ({
    * writes the ledger, and most do both.
    */
   async changedSince({ outbox, at }: FeedPosition, limit: number): Promise<StockLevel[]> {
-    const rows = await database.$queryRaw<LevelRow[]>`
+    const rows = await sql.$queryRaw<LevelRow[]>`
       WITH changed AS (
         SELECT ordering_key::uuid AS id FROM outbox
         WHERE outbox.id > ${outbox}::bigint AND topic = ${productQuantityUpdated.topic}

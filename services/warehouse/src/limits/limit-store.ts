@@ -1,14 +1,14 @@
 import type { StockLevel } from '@eshop/contracts/api/warehouse';
-import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
+import type { SqlSession } from '@eshop/kit/sql';
 import { type LevelRow, levelColumns, presentLevel } from '../stock/level-row-store.ts';
 
 const atOnce = 500;
 
 /** Reads what follows from limits, and keeps the shop's own limit with the levels. */
-export const createLimitReader = (database: PrismaClient) => ({
+export const createLimitReader = (sql: SqlSession) => ({
   /** How many levels of products on sale are low and how many are out. */
   async count(): Promise<{ low: number; out: number }> {
-    const rows = await database.$queryRaw<{ state: 'low' | 'out'; levels: number }[]>`
+    const rows = await sql.$queryRaw<{ state: 'low' | 'out'; levels: number }[]>`
       SELECT level.state, count(*)::int AS levels
       FROM stock_levels AS level JOIN products AS product ON product.id = level.product_id
       WHERE level.state <> 'ok' AND NOT product.archived GROUP BY level.state`;
@@ -18,7 +18,7 @@ export const createLimitReader = (database: PrismaClient) => ({
   /** Gives the shop's limit to levels that have another one, a bounded number at a time, so that no order waits long. */
   async spreadShopLimit(shopLowAt: number): Promise<void> {
     for (let changed = atOnce; changed === atOnce; ) {
-      changed = await database.$executeRaw`
+      changed = await sql.$executeRaw`
         UPDATE stock_levels SET shop_low_at = ${shopLowAt}::bigint WHERE (product_id, warehouse_id) IN (
           SELECT product_id, warehouse_id FROM stock_levels WHERE shop_low_at <> ${shopLowAt}::bigint
           LIMIT ${atOnce} FOR NO KEY UPDATE SKIP LOCKED
@@ -28,7 +28,7 @@ export const createLimitReader = (database: PrismaClient) => ({
 });
 
 /** Writes limits inside a transaction; the product must be locked. */
-export const createLimitStore = (tx: Prisma.TransactionClient) => ({
+export const createLimitStore = (tx: SqlSession) => ({
   /** Sets the limit in one warehouse, whose level must be there. */
   async setInWarehouse(productId: string, warehouseId: string, lowAt: number | null): Promise<void> {
     await tx.$executeRaw`

@@ -1,10 +1,10 @@
-import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
+import type { SqlSession } from '@eshop/kit/sql';
 import type { ProductFacts } from './product.ts';
 
 /** Finds products whose first stock waits for a main warehouse. */
-export const createInitialStockQueue = (database: PrismaClient) => ({
+export const createInitialStockQueue = (sql: SqlSession) => ({
   async find(limit: number): Promise<string[]> {
-    const rows = await database.$queryRaw<{ id: string }[]>`
+    const rows = await sql.$queryRaw<{ id: string }[]>`
       SELECT id FROM products WHERE initial_quantity IS NOT NULL AND NOT initial_received
         AND EXISTS (SELECT 1 FROM warehouses WHERE is_main)
       ORDER BY id LIMIT ${limit}`;
@@ -13,7 +13,7 @@ export const createInitialStockQueue = (database: PrismaClient) => ({
 });
 
 /** Writes what the product service tells, inside a transaction. */
-export const createProductStore = (tx: Prisma.TransactionClient) => ({
+export const createProductStore = (tx: SqlSession) => ({
   /** Takes the facts in unless newer ones are known; makes the product if it is not known. The row is locked after. */
   async learn({ id, sku, name, archived, version }: ProductFacts): Promise<void> {
     await tx.$executeRaw`

@@ -1,5 +1,5 @@
 import type { Explanation } from '@eshop/contracts/api/warehouse';
-import type { PrismaClient } from '../../generated/prisma/client.ts';
+import type { SqlSession } from '@eshop/kit/sql';
 import type { Reservation } from './reservation.ts';
 
 type Row = Pick<Reservation, 'status' | 'items' | 'shipments'> & {
@@ -10,9 +10,9 @@ type Row = Pick<Reservation, 'status' | 'items' | 'shipments'> & {
 type Considered = { readonly at: string; readonly warehouses: NonNullable<Explanation['considered']> };
 
 /** Reads why orders get their stock from where they do. */
-export const createExplanations = (database: PrismaClient) => ({
+export const createExplanations = (sql: SqlSession) => ({
   async find(orderId: string): Promise<Explanation | null> {
-    const [row] = await database.$queryRaw<Row[]>`
+    const [row] = await sql.$queryRaw<Row[]>`
       SELECT status, items, shipments, zip_code, considered FROM reservations WHERE order_id = ${orderId}::uuid`;
     if (!row) return null;
     return {

@@ -1,3 +1,4 @@
+import type { SqlSession } from '@eshop/kit/sql';
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { StockWrite } from '../stock/plan-write.ts';
 import type { PlacedLevel } from '../stock/stock.ts';
@@ -30,10 +31,10 @@ export type ReservationStore = ReturnType<typeof createReservationStore>;
  * Reads and writes reservations with the stock that they are about, one statement each: see what there is, decide, and
  * write the decision only if nothing that it was made on has changed. No lock is held between the two.
  */
-export const createReservationStore = (database: Pick<Prisma.TransactionClient, '$queryRaw'>) => ({
+export const createReservationStore = (sql: SqlSession) => ({
   /** The order's reservation and the stock of its products, and of those asked for, all as of one moment. */
   async glance(orderId: string, productIds: readonly string[]): Promise<Glance> {
-    const [row] = await database.$queryRaw<Row[]>`
+    const [row] = await sql.$queryRaw<Row[]>`
       WITH known AS (
         SELECT order_id, status, items, zip_code, shipments, expires_at, version,
           status = 'HELD' AND coalesce(expires_at <= now(), false) AS overdue
@@ -72,7 +73,7 @@ export const createReservationStore = (database: Pick<Prisma.TransactionClient, 
     const decidedOn = write.raised.length > 0 ? seen.stock.versions : new Map<string, number>();
     const products = write.changes.length > 0 ? [...new Set(productIdsOf(next))] : [];
     const expected = products.map((id) => ({ id, version: decidedOn.get(id) ?? null }));
-    const [row] = await database.$queryRaw<{ rows: number }[]>`
+    const [row] = await sql.$queryRaw<{ rows: number }[]>`
       WITH locked AS (
         SELECT id, stock_version FROM products WHERE id = ANY(${products}::uuid[]) ORDER BY id FOR NO KEY UPDATE
       ), fresh AS (
@@ -86,7 +87,7 @@ export const createReservationStore = (database: Pick<Prisma.TransactionClient, 
 
   /** Orders whose holds are over, the longest overdue first. */
   async due(limit: number): Promise<string[]> {
-    const rows = await database.$queryRaw<{ order_id: string }[]>`
+    const rows = await sql.$queryRaw<{ order_id: string }[]>`
       SELECT order_id FROM reservations WHERE status = 'HELD' AND expires_at <= now()
       ORDER BY expires_at LIMIT ${limit}`;
     return rows.map(({ order_id }) => order_id);
@@ -94,7 +95,7 @@ export const createReservationStore = (database: Pick<Prisma.TransactionClient, 
 
   /** For how many seconds the longest overdue hold has been due; 0 when none is. */
   async overdueSeconds(): Promise<number> {
-    const [row] = await database.$queryRaw<{ seconds: number | null }[]>`
+    const [row] = await sql.$queryRaw<{ seconds: number | null }[]>`
       SELECT extract(epoch FROM now() - min(expires_at))::float8 AS seconds
       FROM reservations WHERE status = 'HELD' AND expires_at <= now()`;
     return row?.seconds ?? 0;

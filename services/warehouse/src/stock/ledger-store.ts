@@ -1,5 +1,6 @@
 import type { MovementType } from '@eshop/contracts/api/warehouse';
-import { Prisma, type PrismaClient } from '../../generated/prisma/client.ts';
+import type { SqlSession } from '@eshop/kit/sql';
+import { Prisma } from '../../generated/prisma/client.ts';
 import type { LedgerEntry } from './stock.ts';
 import { earliestIdAt } from './uuid-time.ts';
 
@@ -43,7 +44,7 @@ const columns = Prisma.raw(
 const ends = ['from_warehouse_id', 'to_warehouse_id', 'warehouse_id'].map((column) => Prisma.raw(column));
 
 /** Reads the ledger, newest first: ids are UUIDv7. */
-export const createLedger = (database: PrismaClient) => ({
+export const createLedger = (sql: SqlSession) => ({
   async find({ warehouseId, limit, ...filter }: LedgerFilter): Promise<NamedEntry[]> {
     const where = Prisma.join(conditions(filter), ' AND ');
     const newest = (condition: Prisma.Sql) =>
@@ -55,7 +56,7 @@ export const createLedger = (database: PrismaClient) => ({
           ' UNION ALL ',
         )
       : newest(where);
-    const rows = await database.$queryRaw<Row[]>`
+    const rows = await sql.$queryRaw<Row[]>`
       SELECT found.*, product.sku, product.name
       FROM (SELECT ${columns} FROM (${found}) AS ends ORDER BY id DESC LIMIT ${limit}) AS found
       JOIN products AS product ON product.id = found.product_id

@@ -1,5 +1,6 @@
 import type { StockLevel, StockQuery } from '@eshop/contracts/api/warehouse';
-import { Prisma, type PrismaClient } from '../../generated/prisma/client.ts';
+import type { SqlSession } from '@eshop/kit/sql';
+import { Prisma } from '../../generated/prisma/client.ts';
 import { type LevelRow, levelColumns, presentLevel } from './level-row-store.ts';
 
 /** A place in the list: the level that the page before ended with, and what it was sorted by. */
@@ -23,10 +24,10 @@ const keys = {
 };
 
 /** Reads stock levels by product and warehouse, page by page. */
-export const createStockList = (database: PrismaClient) => ({
+export const createStockList = (sql: SqlSession) => ({
   async find(filter: StockFilter): Promise<ListedLevel[]> {
     const { sort, limit } = filter;
-    const rows = await database.$queryRaw<(LevelRow & { key: string | bigint | null })[]>`
+    const rows = await sql.$queryRaw<(LevelRow & { key: string | bigint | null })[]>`
       SELECT ${levelColumns}, ${keys[sort]} AS key
       FROM stock_levels AS level JOIN products AS product ON product.id = level.product_id
       WHERE ${Prisma.join(conditions(filter), ' AND ')}

@@ -1,5 +1,8 @@
 import type { Warehouse } from '@eshop/contracts/api/warehouse';
-import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
+import type { SqlSession } from '@eshop/kit/sql';
+import { Prisma, type PrismaClient } from '../../generated/prisma/client.ts';
+
+const columns = Prisma.raw('id, name, zip_code AS "zipCode", is_main AS "isMain", version');
 
 /** Reads warehouses outside of transactions. */
 export const createWarehouseReader = (database: PrismaClient) => ({
@@ -15,7 +18,7 @@ export const createWarehouseReader = (database: PrismaClient) => ({
 });
 
 /** Writes warehouses inside a transaction. */
-export const createWarehouseStore = (tx: Prisma.TransactionClient) => ({
+export const createWarehouseStore = (tx: SqlSession) => ({
   /**
    * Lets one transaction at a time change warehouses: names are unique and one is the main one, rules over all rows.
    * Readers and movements of stock go on.
@@ -24,9 +27,15 @@ export const createWarehouseStore = (tx: Prisma.TransactionClient) => ({
     await tx.$executeRaw`LOCK TABLE warehouses IN SHARE ROW EXCLUSIVE MODE`;
   },
 
-  find: (id: string): Promise<Warehouse | null> => tx.warehouse.findUnique({ where: { id } }),
+  async find(id: string): Promise<Warehouse | null> {
+    const [row] = await tx.$queryRaw<Warehouse[]>`SELECT ${columns} FROM warehouses WHERE id = ${id}::uuid`;
+    return row ?? null;
+  },
 
-  main: (): Promise<Warehouse | null> => tx.warehouse.findFirst({ where: { isMain: true } }),
+  async main(): Promise<Warehouse | null> {
+    const [row] = await tx.$queryRaw<Warehouse[]>`SELECT ${columns} FROM warehouses WHERE is_main`;
+    return row ?? null;
+  },
 
   /** Whether another warehouse has the name; capitals make no difference. */
   async isNameTaken({ id, name }: Pick<Warehouse, 'id' | 'name'>): Promise<boolean> {
@@ -35,20 +44,21 @@ export const createWarehouseStore = (tx: Prisma.TransactionClient) => ({
     return rows.length > 0;
   },
 
-  async insert(warehouse: Warehouse): Promise<void> {
-    await tx.warehouse.createMany({ data: [warehouse] });
+  async insert({ id, name, zipCode, isMain, version }: Warehouse): Promise<void> {
+    await tx.$executeRaw`
+      INSERT INTO warehouses (id, name, zip_code, is_main, version)
+      VALUES (${id}::uuid, ${name}, ${zipCode}, ${isMain}, ${version})`;
   },
 
-  async update({ id, ...changed }: Warehouse): Promise<void> {
-    await tx.warehouse.updateMany({ where: { id }, data: changed });
+  async update({ id, name, zipCode, isMain, version }: Warehouse): Promise<void> {
+    await tx.$executeRaw`
+      UPDATE warehouses SET name = ${name}, zip_code = ${zipCode}, is_main = ${isMain}, version = ${version}
+      WHERE id = ${id}::uuid`;
   },
 
   /** The main one so far gives its part up, which is a change of its own. */
   async resignMain(): Promise<void> {
-    await tx.warehouse.updateMany({
-      where: { isMain: true },
-      data: { isMain: false, version: { increment: 1 } },
-    });
+    await tx.$executeRaw`UPDATE warehouses SET is_main = false, version = version + 1 WHERE is_main`;
   },
 
   /** Which of these are there; they stay open until the transaction ends. */
@@ -60,7 +70,8 @@ export const createWarehouseStore = (tx: Prisma.TransactionClient) => ({
 
   /** Names by id. */
   async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
-    const rows = await tx.warehouse.findMany({ where: { id: { in: [...ids] } } });
+    const rows = await tx.$queryRaw<{ id: string; name: string }[]>`
+      SELECT id, name FROM warehouses WHERE id = ANY(${[...ids]}::uuid[])`;
     return new Map(rows.map(({ id, name }) => [id, name]));
   },
 
@@ -78,7 +89,7 @@ export const createWarehouseStore = (tx: Prisma.TransactionClient) => ({
 
   /** Removes an empty warehouse with its levels of nothing; the ledger keeps naming it. */
   async delete(id: string): Promise<void> {
-    await tx.stockLevel.deleteMany({ where: { warehouseId: id } });
-    await tx.warehouse.deleteMany({ where: { id } });
+    await tx.$executeRaw`DELETE FROM stock_levels WHERE warehouse_id = ${id}::uuid`;
+    await tx.$executeRaw`DELETE FROM warehouses WHERE id = ${id}::uuid`;
   },
 });
