@@ -1,5 +1,5 @@
 import type { Express, RequestHandler } from 'express';
-import express from 'express';
+import express, { Router } from 'express';
 import type { Check } from '../health/index.ts';
 import { healthRoutes } from '../health/index.ts';
 import type { Logger } from '../logging/index.ts';
@@ -36,14 +36,28 @@ export function createServiceApp(options: ServiceAppOptions): Express {
   app.set('etag', false);
   app.set('case sensitive routing', true);
   app.use(observe(logger, metrics));
-  app.use(healthRoutes({ checks, hints, logger, metrics }));
-  app.use(openApiRoute({ service, version, endpoints }));
+  app.use(
+    outsideApi(
+      Router({ caseSensitive: true }).use(
+        healthRoutes({ checks, hints, logger, metrics }),
+        openApiRoute({ service, version, endpoints }),
+      ),
+    ),
+  );
   for (const middleware of options.before ?? []) app.use(middleware);
   for (const { router } of routes) app.use(router);
   app.use(unknownPath([...endpoints, ...machinePaths]));
   app.use(problemMiddleware(logger));
   return app;
 }
+
+/** What is not below `/v1` alone: most requests then pass it without being compared with each of its paths. */
+const outsideApi =
+  (handler: RequestHandler): RequestHandler =>
+  (req, res, next) => {
+    if (req.url.startsWith('/v1/')) next();
+    else handler(req, res, next);
+  };
 
 const machinePaths = ['/healthz', '/readyz', '/metrics', '/openapi.json'].map((path) => ({
   path,

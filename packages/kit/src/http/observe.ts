@@ -1,7 +1,7 @@
 import { isReadMethod } from '@eshop/otlp/traceparent';
 import type { RequestHandler } from 'express';
 import type { Logger } from '../logging/index.ts';
-import { continueTrace, runWithTrace } from '../logging/index.ts';
+import { continueTrace, createAccessLog, runWithTrace } from '../logging/index.ts';
 import type { Metrics } from '../metrics/index.ts';
 import { isRecording, recordSpan, spanTime } from '../tracing/index.ts';
 import { beginRequestState } from './request-state.ts';
@@ -12,6 +12,7 @@ const quietRoutes = new Set(['/healthz', '/readyz', '/metrics']);
 
 /** First in line: gives the request its trace, and writes one log line and one measurement when it is over. */
 export function observe(logger: Logger, metrics: Metrics): RequestHandler {
+  const logAccess = createAccessLog(logger);
   return (req, res, next) => {
     const startedAt = spanTime();
     const requestId = req.headers['x-request-id'];
@@ -49,18 +50,15 @@ export function observe(logger: Logger, metrics: Metrics): RequestHandler {
       }
       if (!logger.isLevelEnabled('info')) return;
       runWithTrace(trace, () =>
-        logger.info(
-          {
-            method,
-            path,
-            route,
-            status,
-            ms: Math.round(milliseconds * 10) / 10,
-            ...(state.callerId !== undefined && { callerId: state.callerId }),
-            ...(!res.writableFinished && { aborted: true }),
-          },
-          'request',
-        ),
+        logAccess({
+          method,
+          path,
+          route,
+          status,
+          ms: Math.round(milliseconds * 10) / 10,
+          ...(state.callerId !== undefined && { callerId: state.callerId }),
+          ...(!res.writableFinished && { aborted: true }),
+        }),
       );
     });
     runWithTrace(trace, next);

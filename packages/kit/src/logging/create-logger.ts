@@ -13,9 +13,14 @@ export type LoggerOptions = {
   readonly destination?: DestinationStream;
 };
 
+/** Lines below `warn` are written in bundles: each write costs more than the line. */
+const bundle = { minLength: 4_096, periodicFlush: 100 };
+const warnValue = 40;
+
 /**
  * A pino logger that writes one JSON object a line, with the service, the request id and the trace id on each,
- * and without secrets. `error` means that somebody must act; what heals itself is `warn`.
+ * and without secrets. `error` means that somebody must act; what heals itself is `warn`. These two leave the process at
+ * once, with all before them; what is below them within 0.1 s.
  */
 export function createLogger({ service, level = 'info', destination }: LoggerOptions): Logger {
   return pino(
@@ -31,13 +36,14 @@ export function createLogger({ service, level = 'info', destination }: LoggerOpt
       serializers: { ...childSecrets, err: (error: unknown) => error },
       mixin: traceFields,
       hooks: {
-        logMethod(args, method) {
+        logMethod(args, method, level) {
           const clean = withMessage(args).map((arg) => (typeof arg === 'string' ? redactText(arg) : arg));
           method.apply(this, clean as typeof args);
+          if (level >= warnValue) this.flush();
         },
       },
     },
-    destination ?? pino.destination(1),
+    destination ?? pino.destination({ dest: 1, ...bundle }),
   );
 }
 

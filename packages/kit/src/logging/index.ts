@@ -1,4 +1,6 @@
 export { traceIdOf } from '@eshop/otlp/traceparent';
+export type { AccessLine } from './access-log.ts';
+export { createAccessLog } from './access-log.ts';
 export type { Logger, LoggerOptions } from './create-logger.ts';
 export { createLogger, silentLogger } from './create-logger.ts';
 export { redact, redactText } from './redact.ts';

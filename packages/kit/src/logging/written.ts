@@ -1,6 +1,4 @@
-import { EventEmitter, once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { pino } from 'pino';
 import type { Logger } from './create-logger.ts';
 
 const patienceMilliseconds = 500;
@@ -10,7 +8,7 @@ const patienceMilliseconds = 500;
  * waiting are written at once and would overtake the one on its way.
  */
 export async function written(logger: Logger): Promise<void> {
-  const stream: unknown = Reflect.get(logger, pino.symbols.streamSym);
-  if (!(stream instanceof EventEmitter)) return;
-  await Promise.race([once(stream, 'drain'), delay(patienceMilliseconds, undefined, { ref: false })]);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  logger.flush(() => resolve());
+  await Promise.race([promise, delay(patienceMilliseconds, undefined, { ref: false })]);
 }
