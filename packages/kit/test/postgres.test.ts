@@ -131,6 +131,17 @@ describe('a transaction', () => {
     expect(used()).toBe(0);
   });
 
+  it('tells the first failure of statements that did not wait for each other, and undoes all', async () => {
+    const failed = inTransaction(sql, (tx) =>
+      Promise.all([add(tx, 1, 1), add(tx, 2, -300), add(tx, 1, 1), tx.$queryRaw`SELECT 1`]),
+    );
+    await expect(failed).rejects.toMatchObject({ code: '23514' });
+    expect(await balances()).toEqual([100, 100]);
+    expect(used()).toBe(0);
+    await inTransaction(sql, (tx) => Promise.all([add(tx, 1, 1), add(tx, 1, 1), add(tx, 2, 1)]));
+    expect(await balances()).toEqual([102, 101]);
+  });
+
   it('is an error when a statement of it failed and nobody minded', async () => {
     const swallowed = inTransaction(sql, async (tx) => {
       await add(tx, 1, 1);
@@ -153,7 +164,7 @@ describe('a transaction', () => {
       inTransaction(sql, async (tx) => {
         await add(tx, 1, 1);
         await sql.$queryRaw`SELECT pg_terminate_backend(${await pidOf(tx)}::int)`;
-        await add(tx, 2, 1);
+        await Promise.all([add(tx, 2, 1), add(tx, 2, 1)]);
       }),
     );
     expect(isTransient(killed)).toBe(true);

@@ -8,6 +8,7 @@ export type PostgresPool = {
   readonly lock_timeout: number;
   readonly statement_timeout: number;
   readonly idle_in_transaction_session_timeout: number;
+  readonly pipeline: true;
   readonly stream: () => Socket;
 };
 
@@ -29,6 +30,8 @@ export const postgresPool = ({ url, poolSize, silenceMilliseconds = 12_000 }: Op
   lock_timeout: 8_000,
   statement_timeout: 10_000,
   idle_in_transaction_session_timeout: 15_000,
+  // What a transaction does not have to wait for goes out at once: fewer round trips for both sides.
+  pipeline: true,
   stream: () => impatientSocket(silenceMilliseconds),
 });
 

@@ -47,11 +47,12 @@ export async function placeOrder(
     const placed = newOrder({ caller, email, address, pricing, now: context.now() });
     const entry = firstEntry(placed, caller);
     const order = await tx.orders.insert(placed, entry);
-    await tx.outbox.append(orderCreatedEvent(order), orderStatusEvent(order, { reason: null }));
-    const emptying = emptyCart(caller, order.id, items);
-    const taskId = fromCart ? await tx.tasks.add(emptying, emptyCartAfterSeconds) : null;
     const answer = presentOrder(order, [entry], viewOf(caller));
-    await remember(tx.sql, { status: 201, body: answer });
+    const [taskId] = await Promise.all([
+      fromCart ? tx.tasks.add(emptyCart(caller, order.id, items), emptyCartAfterSeconds) : null,
+      tx.outbox.append(orderCreatedEvent(order), orderStatusEvent(order, { reason: null })),
+      remember(tx.sql, { status: 201, body: answer }),
+    ]);
     return { answer, taskId };
   });
   if (taskId !== null) await emptyCartNow(context, { ...emptyCart(caller, answer.id, items), id: taskId });

@@ -18,9 +18,11 @@ export const heldUntil = (expiresAt: Date | null): string | null =>
  */
 export async function writeStep(tx: Transaction, step: StepTaken): Promise<Order> {
   const { order, reason } = step;
-  await tx.orders.step(order, entryOf(step));
-  await tx.outbox.append(...eventsOf(order, reason));
-  for (const task of tasksOf(step)) await tx.tasks.add(task);
+  await Promise.all([
+    tx.orders.step(order, entryOf(step)),
+    tx.outbox.append(...eventsOf(order, reason)),
+    ...tasksOf(step).map((task) => tx.tasks.add(task)),
+  ]);
   return order;
 }
 

@@ -78,13 +78,10 @@ async function noteRefund(tx: Transaction, order: Order, { payment }: RefundDue,
     version: order.version + 1,
     updatedAt: now,
   };
-  await tx.orders.step(noted, {
-    version: noted.version,
-    at: now,
-    status: order.status,
-    actor: system.kind,
-    actorId: system.id,
-    reason,
-  });
-  await tx.outbox.append(orderStatusEvent(noted, { reason, refundDue: true }));
+  const { kind, id } = system;
+  const { version, status } = noted;
+  await Promise.all([
+    tx.orders.step(noted, { version, at: now, status, actor: kind, actorId: id, reason }),
+    tx.outbox.append(orderStatusEvent(noted, { reason, refundDue: true })),
+  ]);
 }

@@ -15,7 +15,7 @@ const begin: Record<IsolationLevel | 'default', string> = {
 const longestMilliseconds = 10_000;
 
 /**
- * Runs `work` between BEGIN and COMMIT on one connection, which goes back to the pool whatever happens; one that is broken
+ * Runs `work` between BEGIN and COMMIT on one connection, which takes statements without waiting for those before, and goes back to the pool whatever happens; one that is broken
  * or can't be rolled back is closed. A transaction that takes too long loses its connection, and with it all that it wrote.
  */
 export async function runTransaction<Result>(
@@ -29,13 +29,16 @@ export async function runTransaction<Result>(
   let over = false;
   let spoiled = false;
   try {
-    await control(client, begin[options.isolationLevel ?? 'default']);
+    const begun = control(client, begin[options.isolationLevel ?? 'default']);
+    // It fails with the connection only, which the first statement behind it tells as well.
+    begun.catch(() => undefined);
     const session = createSession(statements, async (statement) => {
       if (over) throw new Error('a statement came after the end of its transaction');
       return statement(client);
     });
     const result = await work(session);
     over = true;
+    await begun;
     await commit(client);
     return result;
   } catch (error) {
