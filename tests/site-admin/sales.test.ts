@@ -142,6 +142,23 @@ describe('the files', () => {
     expect(workbook.toString('latin1')).toContain('xl/worksheets/sheet1.xml');
   });
 
+  it('have what the page is narrowed to, of the report and of the list', async () => {
+    const page = await open(`/sales?period=7d&productId=${sold.product.id}`);
+    const productsIn = async () => {
+      const file = page.getByRole('navigation', { name: 'These sales as a file' });
+      const href = await file.getByRole('link', { name: 'CSV' }).getAttribute('href');
+      const answer = await page.request.get(href ?? '');
+      const lines: Record<string, string>[] = parse(await answer.body(), { columns: true });
+      return lines.map((line) => [line['Product id'], line['Shipping (once per order)']]);
+    };
+    const mine = sold.orders.map(() => [sold.product.id, '']);
+    expect(await productsIn()).toEqual(mine);
+    await page.goto(`/sales/list?productId=${sold.product.id}`);
+    expect(await productsIn()).toEqual(mine);
+    await page.goto(`/sales?period=custom&from=${day(1)}&to=${day(2)}&productId=${sold.product.id}`);
+    expect(await productsIn()).toEqual([]);
+  });
+
   it('and the report are for admins alone', async () => {
     const page = await visitors.open();
     await signInOn(page, await staff(), '/warehouse');

@@ -11,6 +11,7 @@ import { ShopAway } from '@/shell/shop-away.tsx';
 import { Pager } from '@/tables/pager.tsx';
 import { pathWith } from '@/tables/query.ts';
 import { Cell, Head, Row, Table } from '@/tables/table.tsx';
+import { ExportLinks } from './export-links.tsx';
 import { nameOf } from './name-of.ts';
 import { filterOf, groupNames } from './sales-query.ts';
 
@@ -22,8 +23,8 @@ const pageSize = 50;
 /** Sales one by one, of a period and of what they are narrowed to; each leads to its order. */
 export async function SalesListPage({ query }: { query: Query }) {
   const { from, to, make, productId, categoryId, warehouseId, cursor } = query;
-  const asked = { from, to, make, productId, categoryId, warehouseId, cursor, limit: pageSize };
-  const page = await unlessAway(callAsVisitor(listSales, { query: asked }));
+  const asked = { from, to, make, productId, categoryId, warehouseId };
+  const page = await unlessAway(callAsVisitor(listSales, { query: { ...asked, cursor, limit: pageSize } }));
   if (page === null) return <ShopAway />;
   const [format, ...filters] = await Promise.all([
     currentFormat(),
@@ -40,6 +41,7 @@ export async function SalesListPage({ query }: { query: Query }) {
         title={salesText.listTitle}
         lead={[...filters.filter((filter) => filter !== null), period].join(' · ')}
       >
+        <ExportLinks query={asked} />
         <Link href="/sales" className={buttonClasses({ size: 'small' })}>
           {salesText.toReport}
         </Link>

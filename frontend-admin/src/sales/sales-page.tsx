@@ -16,7 +16,7 @@ import { askedPeriod, bucketFor, periodBefore } from './period.ts';
 import { PeriodForm } from './period-form.tsx';
 import { Ranking } from './ranking.tsx';
 import { readOverTime, readRanking } from './read-report.ts';
-import { filterOf, groupNames, narrowedTo } from './sales-query.ts';
+import { filterOf, groupNames, narrowedTo, periodQuery } from './sales-query.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
 
@@ -26,6 +26,7 @@ export async function SalesPage({ query }: { query: Query }) {
   const earlier = periodBefore(period, name, compare);
   const bucket = bucketFor(period);
   const narrowed = narrowedTo(query);
+  const narrowing = narrowed ? { [filterOf(narrowed.group)]: narrowed.key } : {};
   const group = groupNames.find((known) => known === query.by) ?? 'product';
   const read = await unlessAway(
     Promise.all([
@@ -46,7 +47,7 @@ export async function SalesPage({ query }: { query: Query }) {
   return (
     <div className="desk-page">
       <PageHead title={salesText.title} lead={salesText.utc}>
-        <ExportLinks period={period} />
+        <ExportLinks query={{ ...periodQuery(period), ...narrowing }} />
       </PageHead>
       <div className="mb-4 flex flex-wrap items-end gap-4">
         <PeriodForm key={name} query={query} name={name} period={period} compare={compare} />
@@ -80,7 +81,7 @@ export async function SalesPage({ query }: { query: Query }) {
           measure={measure}
           period={period}
           bucket={bucket}
-          narrowing={narrowed ? { [filterOf(narrowed.group)]: narrowed.key } : {}}
+          narrowing={narrowing}
           locale={locale}
         />
       </div>

@@ -120,6 +120,47 @@ describe('an export', () => {
     expect(lines.join('\n')).toContain('émoji 🚗');
   });
 
+  it.each(['productId', 'categoryId', 'warehouseId', 'make'] as const)(
+    'narrowed by %s has the lines that the list and the summary count, without shipping, in both formats',
+    async (filter) => {
+      const wanted = item({ make: `Make ${uuidv7()}`, quantity: 3, unitPrice: usd(700) });
+      const other = item({ name: 'Not asked for' });
+      const at = '2014-05-01T10:00:00.000Z';
+      await record(sale({ occurredAt: at, shipping: 900, items: [other, wanted] }));
+      await record(sale({ occurredAt: at, shipping: 900, items: [other] }));
+      await record(sale({ occurredAt: '2014-07-01T10:00:00.000Z', shipping: 900, items: [wanted] }));
+      const query = `from=2014-05-01&to=2014-06-01&${filter}=${encodeURIComponent(wanted[filter])}`;
+      const [header, ...lines] = (await wholeOf(await download(`format=csv&${query}`)))
+        .toString()
+        .trimEnd()
+        .split('\r\n');
+      expect(header).toContain('Shipping');
+      expect(lines).toHaveLength(1);
+      expect(lines[0]).toContain(`${wanted.make},`);
+      expect(lines[0]).toContain(',3,7.00,21.00,,USD');
+      expect((await report.summary(query)).totals).toMatchObject({
+        units: 3,
+        revenue: usd(2_100),
+        shipping: null,
+      });
+      const sheet = (await partsOf(await wholeOf(await download(`format=xlsx&${query}`)))).get(
+        'xl/worksheets/sheet1.xml',
+      );
+      expect(sheet?.match(/<row>/g)).toHaveLength(2);
+    },
+  );
+
+  it('takes several filters together, and refuses what is none', async () => {
+    const one = item({ make: `Make ${uuidv7()}` });
+    await record(sale({ occurredAt: '2014-08-01T10:00:00.000Z', items: [one] }));
+    const lines = async (query: string) =>
+      (await wholeOf(await download(query))).toString().trimEnd().split('\r\n').length - 1;
+    const make = `make=${encodeURIComponent(one.make)}`;
+    expect(await lines(`${make}&productId=${one.productId}`)).toBe(1);
+    expect(await lines(`${make}&productId=${uuidv7()}`)).toBe(0);
+    expect((await download(`${make}&warehouseId=here`)).statusCode).toBe(400);
+  });
+
   it('as a workbook holds the same, text as text and numbers as numbers', async () => {
     const answer = await download('format=xlsx&from=2015-03-01&to=2015-04-01');
     expect(answer.headers['content-type']).toBe(

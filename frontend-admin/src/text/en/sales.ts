@@ -57,7 +57,7 @@ export const salesText = {
   nothing: 'Nothing was sold in this period.',
   csv: 'CSV',
   xlsx: 'Excel',
-  exportLabel: 'All sales of the period as a file',
+  exportLabel: 'These sales as a file',
   toReport: 'Back to the report',
   listLead: (from: string, to: string) => `${from} to ${to}, UTC, newest first`,
   allTime: 'All time, newest first',

@@ -46,16 +46,17 @@ export type Sale = z.output<typeof saleSchema>;
 /** A make as products have it; its capitals count. */
 const makeSchema = line(100);
 
+/** What the list of sales and its export can be narrowed to; one item must match all that is given. */
+const narrowing = {
+  productId: idSchema.optional(),
+  categoryId: idSchema.optional(),
+  warehouseId: idSchema.optional(),
+  make: makeSchema.optional(),
+};
+
 /** Filters of the list of sales: a sale is shown when one of its items matches. */
 export const salesQuerySchema = z
-  .object({
-    ...pageQuery,
-    ...periodQuery,
-    productId: idSchema.optional(),
-    categoryId: idSchema.optional(),
-    warehouseId: idSchema.optional(),
-    make: makeSchema.optional(),
-  })
+  .object({ ...pageQuery, ...periodQuery, ...narrowing })
   .refine(runsForwards, runsBackwards);
 export type SalesQuery = z.output<typeof salesQuerySchema>;
 
@@ -81,10 +82,7 @@ const filtersOf = (query: Narrowing) =>
 export const salesSummaryQuerySchema = z
   .object({
     ...periodQuery,
-    productId: idSchema.optional(),
-    categoryId: idSchema.optional(),
-    warehouseId: idSchema.optional(),
-    make: makeSchema.optional(),
+    ...narrowing,
     top: wholeText(1, maxTopGroups).optional(),
     bucket: z.enum(salesBuckets, { error: `must be one of ${salesBuckets.join(', ')}` }).default('day'),
     groupBy: z.enum(salesGroupings, { error: `must be one of ${salesGroupings.join(', ')}` }).default('none'),
@@ -129,9 +127,11 @@ export const salesSummarySchema = z
   .meta({ id: 'SalesSummary' });
 export type SalesSummary = z.output<typeof salesSummarySchema>;
 
+/** Filters of an export: the items that match, and shipping only where none is left out. */
 export const salesExportQuerySchema = z
   .object({
     ...periodQuery,
+    ...narrowing,
     format: z.enum(salesFormats, { error: `must be one of ${salesFormats.join(', ')}` }).default('csv'),
   })
   .refine(runsForwards, runsBackwards);
@@ -163,7 +163,8 @@ export const exportSales = endpoint({
   name: 'exportSales',
   method: 'get',
   path: '/v1/sales/export',
-  summary: 'All sales of a period as a file: text/csv, or an Excel workbook with format=xlsx',
+  summary:
+    'The sales of a period, all or of one product, category, make or warehouse, as a file: text/csv, or an Excel workbook with format=xlsx',
   access: ['admin'],
   query: salesExportQuerySchema,
   status: 200,

@@ -1,6 +1,9 @@
 import { Prisma, type PrismaClient } from '../../generated/prisma/client.ts';
 
-/** A line of an export, in cents; `shippingCost` stands on the first line of its order alone, so that it is counted once. */
+/**
+ * A line of an export, in cents; `shippingCost` stands on the first line of its order alone, so that it is counted once, and
+ * nowhere in an export that is narrowed: it belongs to the order as a whole.
+ */
 export type ExportLine = {
   readonly occurredAt: Date;
   readonly orderNumber: string;
@@ -20,8 +23,15 @@ export type ExportLine = {
 /** Lines in pages of bounded size. */
 export type Pages = AsyncIterable<readonly ExportLine[]>;
 
-/** An open end is undefined. */
-export type ExportPeriod = { readonly from: Date | undefined; readonly to: Date | undefined };
+/** What is exported; an open end and a filter that is not given are undefined. A line must fit all. */
+export type ExportFilter = {
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+  readonly productId?: string | undefined;
+  readonly categoryId?: string | undefined;
+  readonly warehouseId?: string | undefined;
+  readonly make?: string | undefined;
+};
 
 type Position = { readonly occurredAt: Date; readonly orderId: string; readonly line: number };
 
@@ -30,10 +40,10 @@ export const exportPageSize = 2_000;
 
 /** Reads the lines of sales page by page, oldest first: an export holds one page, however long it is. */
 export const createExportStore = (database: PrismaClient) => ({
-  /** The lines of a period, in pages. What is sold during the export may or may not be in it. */
-  async *pages(period: ExportPeriod): AsyncGenerator<readonly ExportLine[]> {
+  /** The lines that fit, in pages. What is sold during the export may or may not be in it. */
+  async *pages(filter: ExportFilter): AsyncGenerator<readonly ExportLine[]> {
     for (let after: Position | undefined; ; ) {
-      const page = await database.$queryRaw<(ExportLine & Position)[]>(pageSql(period, after));
+      const page = await database.$queryRaw<(ExportLine & Position)[]>(pageSql(filter, after));
       if (page.length > 0) yield page;
       after = page.at(-1);
       if (page.length < exportPageSize) return;
@@ -41,10 +51,24 @@ export const createExportStore = (database: PrismaClient) => ({
   },
 });
 
-function pageSql({ from, to }: ExportPeriod, after: Position | undefined): Prisma.Sql {
-  const time = (at: Date) => Prisma.sql`${at.toISOString()}::timestamptz`;
+const time = (at: Date) => Prisma.sql`${at.toISOString()}::timestamptz`;
+
+function narrowingOf({ productId, categoryId, warehouseId, make }: ExportFilter): Prisma.Sql[] {
+  return [
+    ...(productId ? [Prisma.sql`product_id = ${productId}::uuid`] : []),
+    ...(categoryId ? [Prisma.sql`category_id = ${categoryId}::uuid`] : []),
+    ...(warehouseId ? [Prisma.sql`warehouse_id = ${warehouseId}::uuid`] : []),
+    ...(make ? [Prisma.sql`make = ${make}`] : []),
+  ];
+}
+
+function pageSql(filter: ExportFilter, after: Position | undefined): Prisma.Sql {
+  const { from, to } = filter;
+  const narrowing = narrowingOf(filter);
+  const shipping = narrowing.length > 0 ? Prisma.sql`NULL::bigint` : Prisma.sql`shipping_cost`;
   const conditions = [
     Prisma.sql`TRUE`,
+    ...narrowing,
     ...(from && !after ? [Prisma.sql`occurred_at >= ${time(from)}`] : []),
     ...(to ? [Prisma.sql`occurred_at < ${time(to)}`] : []),
     ...(after
@@ -59,7 +83,7 @@ function pageSql({ from, to }: ExportPeriod, after: Position | undefined): Prism
     SELECT page.occurred_at AS "occurredAt", order_number AS "orderNumber", page.order_id AS "orderId", line,
       product_id AS "productId", sku, name, make, category_id AS "categoryId", warehouse_id AS "warehouseId",
       quantity, unit_price AS "unitPrice", quantity * unit_price AS "lineTotal",
-      CASE WHEN line = 1 THEN shipping_cost END AS "shippingCost"
+      CASE WHEN line = 1 THEN ${shipping} END AS "shippingCost"
     FROM (
       SELECT * FROM sale_lines WHERE ${Prisma.join(conditions, ' AND ')}
       ORDER BY occurred_at, order_id, line LIMIT ${exportPageSize}

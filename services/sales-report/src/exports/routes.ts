@@ -12,11 +12,11 @@ const contentTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-/** All sales of a period as a file; read as it is written, and written no faster than the client takes it. */
+/** The sales that are asked for as a file; read as it is written, and written no faster than the client takes it. */
 export const exportRoutes = (context: Context): Routes =>
   createRoutes(context.http).on(exportSales, async ({ query, req, res }) => {
     const gone = goneSignal(res);
-    const pages = until(gone, await begun(context.exports.pages({ from: query.from, to: query.to })));
+    const pages = until(gone, await begun(context.exports.pages(query)));
     const categories = await context.categories.names();
     res.setHeader('Content-Type', contentTypes[query.format]);
     res.setHeader('Content-Disposition', `attachment; filename="${fileName(query)}"`);

@@ -7,12 +7,13 @@ export const dynamic = 'force-dynamic';
 
 const passed = ['content-type', 'content-disposition'];
 
-/** The sales of a period as a file, passed on as it comes. A file that breaks off breaks here too. */
+/** The sales that are asked for as a file, passed on as it comes. A file that breaks off breaks here too. */
 export async function GET(request: Request): Promise<Response> {
   await requireStaff('admin');
   const query = Object.fromEntries(new URL(request.url).searchParams);
-  const { format, from, to } = query;
-  const answer = await sendToGateway(gatewayPath(exportSales.path, {}, { format, from, to }), {
+  const { format, from, to, make, productId, categoryId, warehouseId } = query;
+  const asked = { format, from, to, make, productId, categoryId, warehouseId };
+  const answer = await sendToGateway(gatewayPath(exportSales.path, {}, asked), {
     headers: visitorHeaders(await currentVisitor()),
     signal: request.signal,
   }).catch(() => null);
