@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { createProduct, getProduct, listCategories, type Product } from '@eshop/contracts/api/product';
+import {
+  type Category,
+  createProduct,
+  getProduct,
+  listCategories,
+  type Product,
+} from '@eshop/contracts/api/product';
 import { createMovement, listWarehouses, type Warehouse } from '@eshop/contracts/api/warehouse';
 import { usd } from '@eshop/contracts/money';
 import { eventually } from '@eshop/kit/testing';
@@ -29,7 +35,16 @@ export type NewProduct = {
   /** Price in cents. */
   readonly price?: number;
   readonly name?: string;
+  /** Cars when left out. */
+  readonly category?: Pick<Category, 'id'>;
 };
+
+async function cars(): Promise<Category> {
+  const { items } = await guest.call(listCategories);
+  const category = items.find(({ slug }) => slug === 'cars');
+  assert.ok(category, 'the shop has the category cars');
+  return category;
+}
 
 /** A product of a test's own, on sale with its stock: it is waited for until everybody sees it. */
 export async function newProduct({
@@ -37,16 +52,14 @@ export async function newProduct({
   stockAt = {},
   price = 1_899_900,
   name = 'Test car',
+  category,
 }: NewProduct = {}): Promise<Product> {
   const { shop } = await admin();
-  const { items } = await guest.call(listCategories);
-  const category = items.find(({ slug }) => slug === 'cars');
-  assert.ok(category, 'the shop has the category cars');
   const product = await shop.call(createProduct, {
     body: {
       sku: `TEST-${randomBytes(6).toString('hex').toUpperCase()}`,
       name,
-      categoryId: category.id,
+      categoryId: (category ?? (await cars())).id,
       price: usd(price),
       weightKg: 1200,
       attributes: { make: 'Testa', model: 'One', year: 2024 },

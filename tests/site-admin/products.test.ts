@@ -267,6 +267,43 @@ describe('the list of products', () => {
     expect(page.url()).toContain('weight');
   });
 
+  test('is sorted by its columns in both directions, told to screen readers and kept by filters', async () => {
+    const { category } = await newShowroom([
+      ...Array.from({ length: 53 }, (_, at) => ({ name: `Testa ${at + 10}` })),
+      { name: 'äpfel' },
+      { name: 'Zebra', make: 'Andera' },
+    ]);
+    const stocked = await newProduct({ stock: 7, category });
+    const page = await staff.open(`/products?category=${category.slug}`);
+    const rows = page.locator('tbody tr');
+    const column = (name: string) => page.getByRole('columnheader', { name });
+    const sortedBy = (name: string, direction: string) =>
+      expect.poll(() => column(name).getAttribute('aria-sort')).toBe(direction);
+    const first = () => expect.poll(() => rows.first().locator('[data-row]').textContent());
+    await column('Name').getByRole('link').click();
+    await sortedBy('Name', 'ascending');
+    await first().toBe('äpfel');
+    expect(page.url()).toContain('sort=name-asc');
+    await page.getByRole('link', { name: 'Next page' }).click();
+    await expect.poll(() => rows.count()).toBe(6);
+    expect(await rows.last().textContent()).toContain('Zebra');
+    await column('Name').getByRole('link').click();
+    await sortedBy('Name', 'descending');
+    await first().toBe('Zebra');
+    expect(page.url()).not.toContain('cursor');
+    await column('Available').getByRole('link').click();
+    await sortedBy('Available', 'ascending');
+    expect(await column('Name').getAttribute('aria-sort')).toBeNull();
+    await column('Available').getByRole('link').click();
+    await sortedBy('Available', 'descending');
+    await first().toBe(stocked.name);
+    await page.getByRole('combobox', { name: 'Make' }).fill('andera');
+    await expect.poll(() => rows.count()).toBe(1);
+    expect(page.url()).toContain('sort=stock-desc');
+    await column('Available').getByRole('link').click();
+    await expect.poll(() => column('Available').getAttribute('aria-sort')).toBeNull();
+  });
+
   test('applies what was filled in before its scripts ran', async () => {
     const { category } = await newShowroom([
       { name: 'Testa A', make: 'Testa' },

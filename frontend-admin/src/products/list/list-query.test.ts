@@ -13,6 +13,10 @@ describe('the address of the list of products', () => {
     });
   });
 
+  it('asks for the orders of staff', () => {
+    for (const sort of ['name-asc', 'stock-desc']) expect(listQuery({ sort })).toMatchObject({ sort });
+  });
+
   it('leaves out what can not be read', () => {
     const asked = listQuery({ priceFrom: 'much', yearTo: '20x', sort: 'random' });
     expect(Object.values(asked).filter((value) => value !== undefined)).toEqual([]);

@@ -1,4 +1,4 @@
-import { productSorts } from '@eshop/contracts/api/product';
+import { staffProductSorts } from '@eshop/contracts/api/product';
 import { centsOf } from '../form/dollars.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
@@ -14,7 +14,7 @@ export function listQuery(query: Query) {
     yearTo: whole(yearTo),
     priceFrom: centsOf(priceFrom ?? '') ?? undefined,
     priceTo: centsOf(priceTo ?? '') ?? undefined,
-    sort: productSorts.find((known) => known === sort),
+    sort: staffProductSorts.find((known) => known === sort),
     cursor,
   };
 }

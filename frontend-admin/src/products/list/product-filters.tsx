@@ -1,4 +1,4 @@
-import type { Category, ProductFacets } from '@eshop/contracts/api/product';
+import { type Category, type ProductFacets, staffProductSorts } from '@eshop/contracts/api/product';
 import { productsText } from '@text/products';
 import { flattened } from '@/categories/tree.ts';
 import { ColumnChooser } from '@/tables/column-chooser.tsx';
@@ -105,8 +105,9 @@ export function ProductFilters({
         options={[
           { value: '', label: query.q ? sorts.best : sorts.newest },
           ...(query.q ? [{ value: 'newest', label: sorts.newest }] : []),
-          { value: 'price-asc', label: sorts['price-asc'] },
-          { value: 'price-desc', label: sorts['price-desc'] },
+          ...staffProductSorts
+            .filter((sort) => sort !== 'newest')
+            .map((sort) => ({ value: sort, label: sorts[sort] })),
         ]}
       />
       <ColumnChooser all={productColumns} shown={columns} />

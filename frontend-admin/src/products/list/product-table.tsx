@@ -5,13 +5,15 @@ import { productsText } from '@text/products';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Column } from '@/tables/columns.ts';
-import { pathWith } from '@/tables/query.ts';
-import { SortLink } from '@/tables/sort-link.tsx';
+import { SortHead } from '@/tables/sort-head.tsx';
 import { Cell, Head, Row, Table } from '@/tables/table.tsx';
 import { mediaPath } from '../media-path.ts';
 import type { ProductColumn } from './columns.ts';
 
 const numeric: ReadonlySet<ProductColumn> = new Set<ProductColumn>(['price', 'available', 'year', 'weight']);
+
+/** What the shop calls the orders of columns. */
+const sortedBy: Readonly<Partial<Record<ProductColumn, string>>> = { price: 'price', available: 'stock' };
 
 /** Products as dense rows; the name leads to each. */
 export function ProductTable({
@@ -27,6 +29,7 @@ export function ProductTable({
 }) {
   const picture = columns.some(({ name }) => name === 'picture');
   const others = columns.filter(({ name }) => name !== 'picture');
+  const list = { path: '/products', query };
   return (
     <Table caption={productsText.list}>
       <thead>
@@ -36,12 +39,21 @@ export function ProductTable({
               <span className="sr-only">{productsText.columns.picture}</span>
             </Head>
           )}
-          <Head>{productsText.name}</Head>
-          {others.map(({ name, title }) => (
-            <Head key={name} numeric={numeric.has(name)}>
-              {name === 'price' ? <PriceHead query={query}>{title}</PriceHead> : title}
-            </Head>
-          ))}
+          <SortHead {...list} by="name">
+            {productsText.name}
+          </SortHead>
+          {others.map(({ name, title }) => {
+            const by = sortedBy[name];
+            return by ? (
+              <SortHead key={name} {...list} by={by} numeric>
+                {title}
+              </SortHead>
+            ) : (
+              <Head key={name} numeric={numeric.has(name)}>
+                {title}
+              </Head>
+            );
+          })}
         </tr>
       </thead>
       <tbody>
@@ -100,25 +112,5 @@ function Thumb({ product: { images } }: { product: Product }) {
         <img src={mediaPath(first.thumbUrl) ?? ''} alt="" loading="lazy" className="size-full object-cover" />
       )}
     </span>
-  );
-}
-
-/** Lowest price first, then highest, then the list's own order again. */
-function PriceHead({
-  query,
-  children,
-}: {
-  query: Readonly<Record<string, string | undefined>>;
-  children: string;
-}) {
-  const { sort } = query;
-  const next = sort === 'price-asc' ? 'price-desc' : sort === 'price-desc' ? undefined : 'price-asc';
-  return (
-    <SortLink
-      href={pathWith('/products', query, { sort: next, cursor: undefined })}
-      direction={sort === 'price-asc' ? 'up' : sort === 'price-desc' ? 'down' : undefined}
-    >
-      {children}
-    </SortLink>
   );
 }

@@ -3,7 +3,7 @@ import {
   getProductFacets,
   listArchivedProducts,
   listCategories,
-  listProducts,
+  listProductsOnSale,
   type Product,
   type ProductFacets,
 } from '@eshop/contracts/api/product';
@@ -25,7 +25,7 @@ export async function readProducts(
   try {
     const page = query.archived
       ? await callAsVisitor(listArchivedProducts, { query: asked })
-      : await callAsVisitor(listProducts, { query: asked });
+      : await callAsVisitor(listProductsOnSale, { query: asked });
     return { page };
   } catch (error) {
     if (!isProblem(error, 'VALIDATION_FAILED', 'NOT_FOUND')) throw error;

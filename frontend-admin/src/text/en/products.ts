@@ -20,7 +20,16 @@ export const productsText = {
   onSale: 'On sale',
   archived: 'Archived',
   sort: 'Order',
-  sorts: { best: 'Best match', newest: 'Newest', 'price-asc': 'Cheapest', 'price-desc': 'Dearest' },
+  sorts: {
+    best: 'Best match',
+    newest: 'Newest',
+    'price-asc': 'Cheapest',
+    'price-desc': 'Dearest',
+    'name-asc': 'Name, A to Z',
+    'name-desc': 'Name, Z to A',
+    'stock-asc': 'Least available',
+    'stock-desc': 'Most available',
+  },
   columns: {
     picture: 'Picture',
     sku: 'SKU',

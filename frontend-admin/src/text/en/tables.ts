@@ -6,7 +6,5 @@ export const tableText = {
   first: 'First page',
   next: 'Next page',
   pages: 'Pages',
-  sortedUp: 'sorted upwards',
-  sortedDown: 'sorted downwards',
   cancel: 'Cancel',
 } as const;
