@@ -3,7 +3,7 @@ import type { SystemStatus } from '@eshop/contracts/api/operations';
 import { z } from 'zod';
 import { readConfig, textField } from '../config/index.ts';
 import { type Check, probe } from '../health/index.ts';
-import type { Metrics } from '../metrics/index.ts';
+import { eventLoopTickMilliseconds, type Metrics } from '../metrics/index.ts';
 import type { Consuming } from './create-consuming.ts';
 import type { Publishing } from './sql-publishing.ts';
 
@@ -69,14 +69,14 @@ async function readOutbox(publishing: Publishing): Promise<SystemStatus['outbox'
   }
 }
 
-/** The metric counts from one tick of its clock to the next, and the clock ticks every 10 ms also when nothing is late. */
-const tickMilliseconds = 10;
-
-/** How late the event loop was since somebody last asked, here or at `/metrics`. */
+/**
+ * How late the event loop was since somebody last asked, here or at `/metrics`. The metric counts from one tick of its clock to
+ * the next, also when nothing is late.
+ */
 async function readEventLoopDelay({ registry }: Metrics): Promise<number> {
   // Reading this metric sets the others.
   await registry.getSingleMetric('nodejs_eventloop_lag_seconds')?.get();
   const measured = await registry.getSingleMetric('nodejs_eventloop_lag_p99_seconds')?.get();
   const seconds = measured?.values[0]?.value ?? 0;
-  return Math.max(0, Math.round((seconds * 1_000 - tickMilliseconds) * 10) / 10);
+  return Math.max(0, Math.round((seconds * 1_000 - eventLoopTickMilliseconds) * 10) / 10);
 }
