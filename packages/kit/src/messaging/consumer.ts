@@ -45,10 +45,10 @@ export type Consumers = {
 const longestBackOffMilliseconds = 5_000;
 
 /**
- * Acknowledgements of so short a time go together. The next event of an ordering key may come after the acknowledgement of the
- * one before; the client would hold it for 100 ms.
+ * Acknowledgements of so short a time go together. No longer, since the next event of an ordering key may come only after the
+ * acknowledgement of the one before; the client would hold it for 100 ms.
  */
-const ackWithinMilliseconds = 10;
+const ackWithinMilliseconds = 3;
 
 /** One stream carries far more than one instance can handle; the client would open five, each with messages of its own. */
 const streamingOptions = { maxStreams: 1 };
