@@ -17,7 +17,7 @@ import { type Answer, createAnswerCache } from './answer-cache.ts';
 import { createChangeFollower } from './follow-changes.ts';
 import { createLiveIndex } from './live-index.ts';
 import { loadRepeatedly } from './load-repeatedly.ts';
-import { createProductViews } from './product-views.ts';
+import { createProductViews, type QuantityChange } from './product-views.ts';
 import { readFacets } from './read-facets.ts';
 import { readList } from './read-list.ts';
 import { readCategories, readCategory, readProduct } from './read-one.ts';
@@ -48,7 +48,7 @@ export type Catalogue = {
   /** This instance wrote a product. */
   productWritten(product: ProductRecord, now: Date): void;
   /** This instance wrote a quantity. */
-  quantityWritten(stock: { productId: string; availableQuantity: number }, now: Date): void;
+  quantityWritten(change: QuantityChange, now: Date): void;
   /** This instance changed a category: waits until the tree is read again. */
   categoriesWritten(): Promise<void>;
   /** Begins to read categories and products, then follows changes. */
@@ -137,10 +137,11 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
       views.drop(product.id);
       answers.productChanged(product.id, listsChanged || !complete);
     },
-    quantityWritten({ productId, availableQuantity }, now) {
+    quantityWritten(change, now) {
+      const { productId, availableQuantity } = change;
       follower.noteOwn(productId, now);
       index.setQuantity(productId, availableQuantity);
-      views.drop(productId);
+      views.setQuantity(change);
       answers.productChanged(productId, false);
     },
     categoriesWritten: holder.refresh,

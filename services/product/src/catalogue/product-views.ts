@@ -7,13 +7,27 @@ import type { Table } from '../table/table-store.ts';
 import { readTogether } from './read-together.ts';
 
 /** A product as JSON, kept so that lists are put together without building it anew. */
-export type ProductView = { readonly id: string; readonly version: number; readonly json: string };
+export type ProductView = {
+  readonly id: string;
+  readonly version: number;
+  /** Of the quantity that the JSON shows. */
+  readonly quantityVersion: number;
+  readonly json: string;
+};
 
 export type ProductViews = {
   /** In the order of the ids; unknown ones are left out. */
   read(ids: readonly string[]): Promise<ProductView[]>;
   drop(id: string): void;
+  /** The table has this quantity now: what is kept of the product shows it, unless it knows a later one. */
+  setQuantity(change: QuantityChange): void;
   clear(): void;
+};
+
+export type QuantityChange = {
+  readonly productId: string;
+  readonly availableQuantity: number;
+  readonly version: number;
 };
 
 const maxBytes = 6 * 1024 * 1024;
@@ -37,7 +51,7 @@ export function createProductViews(options: {
   const toView = (product: ProductRecord): ProductView => {
     const path = tree().pathOf(product.categoryId);
     const json = JSON.stringify(presentProduct(product, path, publicUrl));
-    return { id: product.id, version: product.version, json };
+    return { id: product.id, version: product.version, quantityVersion: product.quantityVersion, json };
   };
 
   /** Readings under way: whether what one has read of a product may be kept. */
@@ -58,6 +72,10 @@ export function createProductViews(options: {
     },
   );
 
+  const noteChange = (id: string) => {
+    for (const { changed } of readings) changed.add(id);
+  };
+
   return {
     async read(ids) {
       const wanted = [...new Set(ids)];
@@ -68,7 +86,15 @@ export function createProductViews(options: {
     },
     drop(id) {
       views.delete(id);
-      for (const { changed } of readings) changed.add(id);
+      noteChange(id);
+    },
+    setQuantity({ productId, availableQuantity, version }) {
+      noteChange(productId);
+      const view = views.get(productId);
+      if (!view || view.quantityVersion >= version) return;
+      const json = JSON.stringify({ ...JSON.parse(view.json), availableQuantity });
+      // Its age stays that of the reading.
+      views.set(productId, { ...view, quantityVersion: version, json }, { noUpdateTTL: true });
     },
     clear() {
       views.clear();

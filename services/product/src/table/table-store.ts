@@ -30,8 +30,8 @@ export type Table = {
   pages(query: Query): AsyncGenerator<Item[]>;
   /** All or nothing. Runs again when another transaction stood in the way. */
   write(...writes: readonly Write[]): Promise<void>;
-  /** One item, without the price of a transaction; answers what it holds afterwards. */
-  update(write: UpdateWrite): Promise<Item>;
+  /** One item, without the price of a transaction. */
+  update(write: UpdateWrite): Promise<void>;
   delete(keys: readonly Key[]): Promise<void>;
   /** Each item by itself, whatever stands there. */
   put(items: readonly (Item & Key)[]): Promise<void>;
@@ -107,10 +107,7 @@ export function createTable(documents: DynamoDBDocumentClient, name: string): Ta
     },
     async update(write) {
       const command = { TableName: name, Key: write.update, ...expressionsOf(write), ...currentOnRefusal };
-      const answer = await untilFree([write], () =>
-        client.send(new UpdateCommand({ ...command, ReturnValues: 'ALL_NEW' })),
-      );
-      return answer.Attributes ?? {};
+      await untilFree([write], () => client.send(new UpdateCommand(command)));
     },
     delete: (keys) => writeAll(keys.map((Key) => ({ DeleteRequest: { Key } }))),
     put: (items) => writeAll(items.map((Item) => ({ PutRequest: { Item } }))),
