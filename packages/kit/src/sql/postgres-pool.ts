@@ -1,4 +1,5 @@
-import { Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { GatheringSocket } from './gathering-socket.ts';
 
 /** How the driver for PostgreSQL keeps connections. */
 export type PostgresPool = {
@@ -37,7 +38,7 @@ export const postgresPool = ({ url, poolSize, silenceMilliseconds = 12_000 }: Op
 
 /** Ends with the error that a dead connection ends with, as soon as nothing has come for so long. */
 function impatientSocket(silenceMilliseconds: number): Socket {
-  const socket = new Socket();
+  const socket = new GatheringSocket();
   socket.setTimeout(silenceMilliseconds, () => {
     const error = new Error('nothing came on the connection to the database');
     socket.destroy(Object.assign(error, { code: 'ETIMEDOUT', errno: -110, syscall: 'read' }));

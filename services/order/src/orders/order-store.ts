@@ -13,6 +13,7 @@ const columns = `id, number, user_id AS "userId", email, status, lines, address,
   rejection_code AS "rejectionCode", rejection_message AS "rejectionMessage", hold_expires_at AS "holdExpiresAt",
   version, created_at AS "createdAt", updated_at AS "updatedAt"`;
 const byId = `SELECT ${columns} FROM orders WHERE id = $1::uuid`;
+const byIdForUpdate = `${byId} FOR UPDATE`;
 
 async function readOne(session: SqlSession, statement: string, id: string): Promise<Order | null> {
   const [row] = await session.$queryRawUnsafe<Row[]>(statement, id);
@@ -59,7 +60,7 @@ export const createOrderStore = (tx: SqlSession) => ({
   },
 
   /** The order with its row locked until the transaction ends, so that two steps can't be taken from one state. */
-  lock: (id: string): Promise<Order | null> => readOne(tx, `${byId} FOR UPDATE`, id),
+  lock: (id: string): Promise<Order | null> => readOne(tx, byIdForUpdate, id),
 
   /** Writes what steps may change, and the step's entry in the timeline; the row must be locked. */
   async step(order: Order, entry: TimelineEntry): Promise<void> {
