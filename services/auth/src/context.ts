@@ -28,7 +28,7 @@ export function createContext(config: Config) {
     sessionChecks,
     audit,
     inTurn: createTurns(),
-    signIns: createSignInClient(cognito, config.userPool.clientId),
+    signIns: createSignInClient(cognito, config.userPool),
     http: {
       // This service is the one that others ask, so it asks Cognito.
       tokens: createTokenVerifier(config.tokens, { logger, ask: (token) => sessionChecks.check(token) }),

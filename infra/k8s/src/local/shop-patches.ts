@@ -36,7 +36,7 @@ function variablesOf({ name, kind, port, stores }: Part): Variables {
 const entrypoint = [
   'node',
   `--env-file=${userPool.file}`,
-  '--max-semi-space-size=2',
+  '--max-semi-space-size=4',
   '--expose-gc',
   'main.mjs',
 ];

@@ -5,6 +5,7 @@ import {
   ForgotPasswordCommand,
   InitiateAuthCommand,
   type InitiateAuthCommandInput,
+  ListUsersCommand,
   ResendConfirmationCodeCommand,
   RevokeTokenCommand,
   SignUpCommand,
@@ -26,6 +27,12 @@ export type NewSession = {
   readonly user: SessionUser;
 };
 
+type UserPool = { readonly id: string; readonly clientId: string };
+type NewAccount = { readonly email: string; readonly password: string; readonly name: string };
+
+/** Within this time the account that is in the way is the one that the first try made; clocks may differ a little. */
+const justMadeMilliseconds = 60_000;
+
 export type SignInClient = ReturnType<typeof createSignInClient>;
 
 const wrongCredentials = () =>
@@ -33,7 +40,10 @@ const wrongCredentials = () =>
 const wrongCode = () => refusal(problems.CODE_INVALID, 'The code is wrong or was used before');
 
 /** Signing up and in: what Cognito does for anybody, without the shop's own credentials. */
-export function createSignInClient(cognito: CognitoIdentityProviderClient, ClientId: string) {
+export function createSignInClient(
+  cognito: CognitoIdentityProviderClient,
+  { id: UserPoolId, clientId: ClientId }: UserPool,
+) {
   async function initiate(
     flow: Pick<InitiateAuthCommandInput, 'AuthFlow' | 'AuthParameters'>,
     special: Readonly<Record<string, () => Error>>,
@@ -60,6 +70,31 @@ export function createSignInClient(cognito: CognitoIdentityProviderClient, Clien
     };
   }
 
+  const signUpCommand = ({ email, password, name }: NewAccount) =>
+    new SignUpCommand({
+      ClientId,
+      Username: email,
+      Password: password,
+      UserAttributes: [
+        { Name: 'email', Value: email },
+        { Name: 'name', Value: name },
+      ],
+    });
+
+  /** The account that a try made whose answer was lost: without it the second try would tell its owner that the address is taken. */
+  async function madeByFirstTry({ email, name }: NewAccount) {
+    const Filter = `email = ${JSON.stringify(email)}`;
+    const { Users = [] } = await cognito.send(new ListUsersCommand({ UserPoolId, Filter, Limit: 1 }));
+    const [user] = Users;
+    const attribute = (name: string) => user?.Attributes?.find(({ Name }) => Name === name)?.Value;
+    const age = Date.now() - (user?.UserCreateDate?.getTime() ?? 0);
+    const isIt =
+      user?.UserStatus === 'UNCONFIRMED' &&
+      attribute('name') === name &&
+      Math.abs(age) < justMadeMilliseconds;
+    return isIt ? { UserSub: attribute('sub'), UserConfirmed: false } : null;
+  }
+
   /** Runs a call whose outcome must not tell whether there is such an account. */
   async function discreetly(call: () => Promise<unknown>): Promise<void> {
     await asking(async () => {
@@ -74,20 +109,16 @@ export function createSignInClient(cognito: CognitoIdentityProviderClient, Clien
   }
 
   return {
-    async signUp({ email, password, name }: { email: string; password: string; name: string }) {
-      const answer = await asking(() =>
-        cognito.send(
-          new SignUpCommand({
-            ClientId,
-            Username: email,
-            Password: password,
-            UserAttributes: [
-              { Name: 'email', Value: email },
-              { Name: 'name', Value: name },
-            ],
-          }),
-        ),
-      );
+    async signUp(account: NewAccount) {
+      const answer = await asking(async () => {
+        try {
+          return await cognito.send(signUpCommand(account));
+        } catch (error) {
+          const made = wasTriedAgain(error) && (await madeByFirstTry(account));
+          if (made) return made;
+          throw error;
+        }
+      });
       return { id: answer.UserSub ?? '', confirmed: answer.UserConfirmed ?? false };
     },
 
@@ -153,4 +184,10 @@ export function createSignInClient(cognito: CognitoIdentityProviderClient, Clien
       });
     },
   };
+}
+
+/** Whether the address was taken when the call was sent again, after a try without an answer. */
+function wasTriedAgain(error: unknown): boolean {
+  const { attempts = 1 } = (error as { $metadata?: { attempts?: number } }).$metadata ?? {};
+  return refusalName(error) === 'UsernameExistsException' && attempts > 1;
 }
