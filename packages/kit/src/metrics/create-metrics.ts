@@ -26,7 +26,10 @@ export type Metrics = {
 
 const secondsBuckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** How often Node looks how late its event loop is; at the usual 10 ms this is half of what an idle service does. */
+/**
+ * How often Node looks how late its event loop is, and what its figures show when nothing is late; at the usual 10 ms this is
+ * half of what an idle service does.
+ */
 export const eventLoopTickMilliseconds = 50;
 
 /** The metrics of a service: Node's own, HTTP timings, and what the service adds. One per app. */
