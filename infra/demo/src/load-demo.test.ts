@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
 import { startLittleShop } from '../test/little-shop.ts';
-import { type DemoProgress, loadDemo } from './load-demo.ts';
+import { type DemoProgress, type LoadDemoOptions, loadDemo } from './load-demo.ts';
 import { demoCategories, demoVehicles } from './vehicles/index.ts';
 
 const vehicles = demoVehicles.filter(({ stock }) => stock.chicago && stock.sanFrancisco).slice(0, 2);
+/** What is on the pictures is no matter here, and drawing them would be most of the work. */
+const load = (gatewayUrl: string, more: Partial<LoadDemoOptions> = {}) =>
+  loadDemo({ gatewayUrl, vehicles, pictures: { width: 40 }, ...more });
 const state = (shop: Awaited<ReturnType<typeof startLittleShop>>) => ({
   categories: shop.categories.length,
   warehouses: shop.warehouses.length,
@@ -22,11 +25,7 @@ const complete = {
 it('makes categories, warehouses, products with two pictures, and the stock of each warehouse', async () => {
   await using shop = await startLittleShop();
   const progress: DemoProgress[] = [];
-  const loaded = await loadDemo({
-    gatewayUrl: shop.url,
-    vehicles,
-    onProgress: (step) => progress.push(step),
-  });
+  const loaded = await load(shop.url, { onProgress: (step) => progress.push(step) });
   expect(loaded).toEqual({ made: vehicles.length, found: 0 });
   expect(state(shop)).toEqual(complete);
   expect(progress.at(-1)).toEqual({ step: 'vehicles', done: vehicles.length, total: vehicles.length });
@@ -34,8 +33,8 @@ it('makes categories, warehouses, products with two pictures, and the stock of e
 
 it('changes nothing when it runs again', async () => {
   await using shop = await startLittleShop();
-  await loadDemo({ gatewayUrl: shop.url, vehicles });
-  await loadDemo({ gatewayUrl: shop.url, vehicles });
+  await load(shop.url);
+  await load(shop.url);
   expect(state(shop)).toEqual(complete);
 });
 
@@ -47,8 +46,8 @@ it.each([
 ])('finishes what broke off at %s, and doubles nothing', async (_, where) => {
   await using shop = await startLittleShop();
   shop.suffer(where, 'broken');
-  await expect(loadDemo({ gatewayUrl: shop.url, vehicles })).rejects.toThrow('INTERNAL');
-  await loadDemo({ gatewayUrl: shop.url, vehicles });
+  await expect(load(shop.url)).rejects.toThrow('INTERNAL');
+  await load(shop.url);
   expect(state(shop)).toEqual(complete);
 });
 
@@ -59,7 +58,7 @@ it.each([
 ])('makes %s once when the answer is lost on the way', async (_, where) => {
   await using shop = await startLittleShop();
   shop.suffer(where, 'lost answer', 3);
-  await loadDemo({ gatewayUrl: shop.url, vehicles });
+  await load(shop.url);
   expect(state(shop)).toEqual(complete);
 });
 
@@ -67,6 +66,6 @@ it('waits while the shop is busy or starting', async () => {
   await using shop = await startLittleShop();
   shop.suffer(/v1/, 'unavailable', 2);
   shop.suffer(/products/, 'busy', 3);
-  await loadDemo({ gatewayUrl: shop.url, vehicles });
+  await load(shop.url);
   expect(state(shop)).toEqual(complete);
 });

@@ -6,7 +6,7 @@ import { mayPass, withRetries } from './api/retry.ts';
 import { type Session, sessionOf, signInSession } from './api/session.ts';
 import { createShopClient, type ShopClient } from './api/shop-client.ts';
 import { ensureMovements, ensureWarehouses } from './api/stock.ts';
-import { drawPictures } from './drawings/draw-vehicle.ts';
+import { drawPictures, type PictureOptions } from './drawings/draw-vehicle.ts';
 import { seedOf } from './drawings/random.ts';
 import { productOf, stockMovementsOf } from './product-of-vehicle.ts';
 import { demoCategories } from './vehicles/index.ts';
@@ -33,6 +33,7 @@ export type LoadDemoOptions = {
   readonly concurrency?: number;
   /** Vehicles to load; all of the demo shop when left out. */
   readonly vehicles?: readonly DemoVehicle[];
+  readonly pictures?: PictureOptions;
   readonly signal?: AbortSignal;
 };
 
@@ -73,7 +74,7 @@ export async function loadDemo(options: LoadDemoOptions): Promise<LoadedDemo> {
   const counts = { made: 0, found: 0 };
   await concurrently(mixed(places), concurrency, async ({ vehicle, categoryId }) => {
     const { id, made } = await ensureProduct(shop, productOf(vehicle, categoryId));
-    await ensurePictures(shop, id, vehicle);
+    await ensurePictures(shop, id, vehicle, options.pictures);
     await ensureMovements(staff, stockMovementsOf(vehicle, id, warehouseIds));
     counts[made ? 'made' : 'found'] += 1;
     onProgress({ step: 'vehicles', done: counts.made + counts.found, total: places.length });
@@ -82,10 +83,15 @@ export async function loadDemo(options: LoadDemoOptions): Promise<LoadedDemo> {
 }
 
 /** An upload whose answer was lost is looked for before it is sent again, so no picture is there twice. */
-async function ensurePictures(shop: ShopClient, id: string, vehicle: DemoVehicle): Promise<void> {
+async function ensurePictures(
+  shop: ShopClient,
+  id: string,
+  vehicle: DemoVehicle,
+  options: PictureOptions | undefined,
+): Promise<void> {
   await withRetries({ attempts: 6, again: mayPass }, async () => {
     const { images } = await readProduct(shop, id);
-    for (const { name, draw } of drawPictures(vehicle).slice(images.length)) {
+    for (const { name, draw } of drawPictures(vehicle, options).slice(images.length)) {
       const file = { name, type: 'image/webp', bytes: await draw() };
       await shop.call(addProductImage, { params: { id }, file });
     }

@@ -1,7 +1,16 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { demoVehicles } from '../vehicles/index.ts';
-import { drawPictures, drawVehicle, vehicleDetailSvg, vehicleSvg } from './draw-vehicle.ts';
+import {
+  drawPictures,
+  drawVehicle,
+  drawVehicleDetail,
+  vehicleDetailSvg,
+  vehicleSvg,
+} from './draw-vehicle.ts';
 
 /** One vehicle of each body, which together use every part of the drawings. */
 const oneOfEachBody = [
@@ -42,6 +51,28 @@ describe('drawings', () => {
       expect({ format, width, height }).toEqual({ format: 'webp', width: 1600, height: 1000 });
       expect(picture.length).toBeLessThan(150_000);
       expect(picture.length).toBeGreaterThan(8_000);
+    }
+  });
+
+  it('are drawn once where they are kept, and anew when anything of them differs', async () => {
+    const [one, other] = demoVehicles;
+    if (!one || !other) throw new Error('the demo has no vehicles');
+    const keptIn = await mkdtemp(join(tmpdir(), 'pictures-'));
+    try {
+      const first = await drawVehicle(one, { keptIn, width: 200 });
+      const [file = ''] = await readdir(keptIn);
+      expect(first.equals(await readFile(join(keptIn, file)))).toBe(true);
+      await writeFile(join(keptIn, file), 'kept');
+      expect(String(await drawVehicle(one, { keptIn, width: 200 }))).toBe('kept');
+      const others = [
+        await drawVehicle(one, { keptIn, width: 100 }),
+        await drawVehicle(other, { keptIn, width: 200 }),
+        await drawVehicleDetail(one, { keptIn, width: 200 }),
+      ];
+      for (const each of others) expect((await sharp(each).metadata()).format).toBe('webp');
+      expect(await readdir(keptIn)).toHaveLength(4);
+    } finally {
+      await rm(keptIn, { recursive: true });
     }
   });
 

@@ -2,4 +2,4 @@ import { loadDemo } from '@eshop/demo/load-demo';
 import { job } from './job.ts';
 import type { LoadDemoInput } from './load-demo.ts';
 
-job<LoadDemoInput, number>(async ({ gatewayUrl }) => (await loadDemo({ gatewayUrl })).made);
+job<LoadDemoInput, number>(async (input) => (await loadDemo(input)).made);

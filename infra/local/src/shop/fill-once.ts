@@ -5,6 +5,7 @@ import { loadDemo } from '../jobs/load-demo.ts';
 type Options = {
   readonly dataDir: string;
   readonly gatewayUrl: string;
+  readonly pictureWidth?: number | undefined;
   readonly stopping?: AbortSignal | undefined;
   say(line: string): void;
   step<Result>(title: string, work: () => Promise<Result>): Promise<Result>;
@@ -14,11 +15,11 @@ type Options = {
  * Loads the demo into a shop that has not had it; one that has is left as its users made it. A shop without the
  * demo still serves: a failure is told and tried again at the next start.
  */
-export async function fillOnce({ dataDir, gatewayUrl, stopping, say, step }: Options): Promise<void> {
+export async function fillOnce({ dataDir, stopping, say, step, ...demo }: Options): Promise<void> {
   const mark = join(dataDir, 'demo-loaded');
   if (existsSync(mark)) return;
   try {
-    await step('demo shop', () => loadDemo({ gatewayUrl }, stopping));
+    await step('demo shop', () => loadDemo({ ...demo, signal: stopping }));
     writeFileSync(mark, new Date().toISOString());
   } catch (error) {
     if (stopping?.aborted) throw error;

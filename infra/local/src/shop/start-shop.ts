@@ -32,6 +32,8 @@ type ShopOptions = {
   readonly given: Environment;
   /** The ports by which a service reaches stores and other services; the real ones unless something stands between. */
   reach?(service: ServiceName): Ports;
+  /** Of the demo's pictures, in pixels; as large as a page shows them when left out. */
+  readonly pictureWidth?: number | undefined;
   /** Fires when the start should be given up. */
   readonly stopping?: AbortSignal;
   say(line: string): void;
@@ -49,6 +51,7 @@ export async function startShop({
   chosen: { services, sites },
   given: wanted,
   reach = () => ports,
+  pictureWidth,
   stopping,
   say,
   step,
@@ -101,7 +104,7 @@ export async function startShop({
       await step('sites', () => supervisor.start(sites.map((site) => sitePart(site, { ports, given }))));
     }
     const gatewayUrl = environment.GATEWAY_URL;
-    if (gatewayUrl) await fillOnce({ dataDir, gatewayUrl, stopping, say, step });
+    if (gatewayUrl) await fillOnce({ dataDir, gatewayUrl, pictureWidth, stopping, say, step });
     ready = true;
     record(supervisor.facts());
     return {

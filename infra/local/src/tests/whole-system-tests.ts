@@ -5,7 +5,7 @@ import { repository } from '../../bootstrap/paths.mjs';
 import { runNode } from '../run-node.ts';
 import { addCounts, type Counts } from './report.ts';
 import type { TestRun } from './test-run.ts';
-import { withTestShop } from './test-shop.ts';
+import { fewPixels, withTestShop } from './test-shop.ts';
 import { runVitest } from './vitest.ts';
 
 /** Nobody waits a day for an order to expire; only a trace that a test asks for is recorded. */
@@ -29,7 +29,7 @@ async function checkInvariants(env: NodeJS.ProcessEnv, stopping: Promise<unknown
 
 /** The whole shop on free ports: the tests of `tests/`, and afterwards the invariants, which count as one test. */
 export const runWholeSystemTests = ({ folder, filters, stopping }: TestRun): Promise<Counts> =>
-  withTestShop({ folder, settings, stopping }, async (env) => {
+  withTestShop({ folder, settings, pictureWidth: fewPixels, stopping }, async (env) => {
     const report = join(folder, 'whole-system.json');
     const tests = await runVitest({ root: join(repository, 'tests'), filters, env, report, stopping });
     return addCounts(tests, await checkInvariants({ ...process.env, ...env }, stopping));
