@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { FollowedSelect } from './followed-select.tsx';
 
 const control =
   'h-9 rounded-md border border-edge bg-surface px-2.5 text-sm text-ink placeholder:text-soft focus-visible:border-focus';
@@ -34,12 +35,12 @@ export const SelectFilter = ({
   ...rest
 }: Labelled & ComponentProps<'select'> & { options: readonly { value: string; label: string }[] }) => (
   <Label label={label}>
-    <select {...rest} className={`${control} pr-7`}>
+    <FollowedSelect {...rest} className={`${control} pr-7`}>
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}
         </option>
       ))}
-    </select>
+    </FollowedSelect>
   </Label>
 );
