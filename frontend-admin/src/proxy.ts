@@ -3,7 +3,7 @@ import { cookieNames } from '@eshop/site/session/cookie-names.ts';
 import { type NextRequest, NextResponse } from 'next/server';
 
 /** What somebody who is not signed in may ask for. */
-const open = /^\/(?:sign-in|session\/ended)$/;
+const open = /^\/(?:sign-in|session\/(?:ended|notice))$/;
 
 /** Nothing of this site is shown to somebody without a session; whose session it is, and worth what, each page asks. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {

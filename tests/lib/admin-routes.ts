@@ -8,8 +8,8 @@ export type AdminRoute = { readonly kind: 'page' | 'call'; readonly method: stri
 
 const app = fileURLToPath(new URL('../../frontend-admin/src/app', import.meta.url));
 
-/** What anybody may ask for: signing in, the end of a session, how the site is, and pictures of what is sold. */
-const open = /^\/(sign-in|session\/ended|healthz|readyz|media\/)/;
+/** What anybody may ask for: signing in, the end of a session, that a notice was told, how the site is, and pictures of what is sold. */
+const open = /^\/(sign-in|session\/(ended|notice)|healthz|readyz|media\/)/;
 
 const pathOf = (file: string): string =>
   `/${file}`

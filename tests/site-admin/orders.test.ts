@@ -1,12 +1,13 @@
-import { getOrder, type Order, shipOrder } from '@eshop/contracts/api/order';
+import { deliverOrder, getOrder, type Order, shipOrder } from '@eshop/contracts/api/order';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../lib/browser.ts';
+import { enterDesk } from '../lib/enter-site.ts';
 import { adminSiteUrl } from '../lib/environment.ts';
 import { heldOrder, paidOrder, untilOrder } from '../lib/orders.ts';
 import { admin, newCustomer, staff } from '../lib/people.ts';
 import { newProduct } from '../lib/products.ts';
-import { press, signInOn } from '../lib/site-forms.ts';
+import { press } from '../lib/site-forms.ts';
 import { comeToLife } from '../lib/staff-pages.ts';
 
 const visitors = useBrowser({ siteUrl: adminSiteUrl });
@@ -23,7 +24,7 @@ const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const dialog = (page: Page) => page.getByRole('dialog');
 /** Opens an order as the demo shop's admin; its buttons ask in a dialog once the page has come to life. */
 async function openOrder(page: Page, order: Order, button: string): Promise<void> {
-  await signInOn(page, await admin(), pathOf(order));
+  await enterDesk(page, await admin(), pathOf(order));
   await page.locator('main').getByRole('button', { name: button, exact: true }).waitFor();
 }
 const now = async ({ id }: Order): Promise<Order> => (await admin()).shop.call(getOrder, { params: { id } });
@@ -34,7 +35,7 @@ describe('the list of orders', () => {
     const held = await heldOrder(customer, items);
     const paid = await paidOrder(customer, items);
     const page = await visitors.open();
-    await signInOn(page, await admin(), '/orders');
+    await enterDesk(page, await admin(), '/orders');
     await comeToLife(page);
     await page.getByLabel('Search').fill(product.sku);
     await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe(product.sku);
@@ -55,7 +56,7 @@ describe('the list of orders', () => {
 
   it('keeps a view by its name, which is a link', async () => {
     const page = await visitors.open();
-    await signInOn(page, await admin(), '/orders?status=EXPIRED&sort=total');
+    await enterDesk(page, await admin(), '/orders?status=EXPIRED&sort=total');
     await page.locator('summary', { hasText: 'Saved views' }).click();
     await press(page, 'Save');
     await page.getByText('Give the view a name.').waitFor();
@@ -70,7 +71,7 @@ describe('the list of orders', () => {
   it('shows by itself what happens, and opens an order by J and Enter', async () => {
     const { customer, items } = await customerWithProduct();
     const page = await visitors.open();
-    await signInOn(page, await admin(), `/orders?customer=${customer.id}`);
+    await enterDesk(page, await admin(), `/orders?customer=${customer.id}`);
     await page.getByText('No order fits this view.').waitFor();
     await page.getByText('Live', { exact: true }).waitFor();
     const order = await heldOrder(customer, items);
@@ -102,6 +103,26 @@ describe('an order’s page', () => {
     await heading(page).getByText('Delivered').waitFor();
     expect(await page.locator('[aria-labelledby="timeline"]').innerText()).toContain('Admin: Adam Admin');
     expect((await now(order)).status).toBe('DELIVERED');
+  });
+
+  it('keeps the notice of a step while the page is brought up to date, and tells it once', async () => {
+    const { customer, items } = await customerWithProduct();
+    const order = await paidOrder(customer, items);
+    const page = await visitors.open();
+    await openOrder(page, order, 'Ship');
+    await press(page, 'Ship');
+    await dialog(page).getByRole('button', { name: 'Ship' }).click();
+    await heading(page).getByText('On delivery').waitFor();
+    const notice = page.getByRole('status').filter({ hasText: `${order.number} is on its way` });
+    await notice.waitFor();
+    await (await admin()).shop.call(deliverOrder, { params: { id: order.id } });
+    await heading(page).getByText('Delivered').waitFor();
+    expect(await notice.isVisible()).toBe(true);
+    await expect
+      .poll(async () => (await page.context().cookies()).map(({ name }) => name))
+      .not.toContain('eshop_admin_notice');
+    await page.reload();
+    expect(await notice.count()).toBe(0);
   });
 
   it('cancels with a reason that the timeline tells', async () => {
@@ -158,7 +179,7 @@ describe('the picking list', () => {
     const { customer, items, product } = await customerWithProduct();
     const order = await paidOrder(customer, items);
     const page = await visitors.open();
-    await signInOn(page, await staff(), `/orders/picking?warehouse=${order.shipments[0]?.warehouseId}`);
+    await enterDesk(page, await staff(), `/orders/picking?warehouse=${order.shipments[0]?.warehouseId}`);
     const line = page.locator('tbody tr', { hasText: order.number });
     await line.waitFor();
     const words = await line.innerText();
@@ -174,7 +195,7 @@ describe('the picking list', () => {
     const { customer, items } = await customerWithProduct();
     const order = await heldOrder(customer, items);
     const page = await visitors.open();
-    await signInOn(page, await staff(), '/orders/picking');
+    await enterDesk(page, await staff(), '/orders/picking');
     for (const path of ['/orders', pathOf(order), '/payments', '/payments/decided']) {
       const answer = await page.goto(path);
       expect(answer?.status(), path).toBe(403);

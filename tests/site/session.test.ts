@@ -109,6 +109,31 @@ const unsigned = (token: string): string => {
   return [header, payload, Buffer.from('not the signature').toString('base64url')].join('.');
 };
 
+describe('a notice', () => {
+  const notice = { id: 'n-1', tone: 'good', text: 'Something was done', details: [] };
+  const cookie = `eshop_notice=${encode(notice)}`;
+  const dropped = (answer: Response) =>
+    answer.headers.getSetCookie().some((set) => /^eshop_notice=;.*Max-Age=0/i.test(set));
+
+  it('is told by every answer until one is shown: a document, or what scripts say was shown', async () => {
+    const ask = async (destination: string) => {
+      const headers = { cookie, 'sec-fetch-dest': destination };
+      const answer = await fetch(`${customerSiteUrl()}/cart`, { headers });
+      return [(await answer.text()).includes(notice.text), dropped(answer)];
+    };
+    expect(await ask('empty')).toEqual([true, false]);
+    expect(await ask('document')).toEqual([true, true]);
+    const say = (body: string) =>
+      fetch(`${customerSiteUrl()}/session/notice`, {
+        method: 'POST',
+        body,
+        headers: { cookie, origin: customerSiteUrl(), 'sec-fetch-site': 'same-origin' },
+      });
+    const [other, mine] = [await say('n-2'), await say('n-1')];
+    expect([other.status, dropped(other), mine.status, dropped(mine)]).toEqual([204, false, 204, true]);
+  });
+});
+
 describe('tampered cookies', () => {
   const everyday = ['/', '/cart', '/search', '/sign-in', '/account', '/orders', '/checkout'];
   const garbage = {

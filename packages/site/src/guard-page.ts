@@ -44,7 +44,8 @@ export async function guardPage(request: NextRequest): Promise<NextResponse> {
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'same-origin');
   for (const cookie of cookies) response.cookies.set(cookie);
-  if (notice !== undefined) response.cookies.set(droppedCookie(cookieNames.notice));
+  if (notice === '' || (notice && isDocument(request)))
+    response.cookies.set(droppedCookie(cookieNames.notice));
   return response;
 }
 
@@ -65,7 +66,14 @@ async function afterRenewal(request: NextRequest): Promise<Renewed> {
   return renewal === 'ended' ? over() : { cookies: sessionCookies(renewal.session), ended: false };
 }
 
-/** A notice is told once, by the next page. What is no notice is taken away as well, and no header could carry it. */
+/**
+ * Whether the browser shows the answer as it is. What scripts ask for may never be shown: a link looked at ahead, a page that
+ * a newer one overtakes. They tell themselves when a notice is shown (`noticeTold`).
+ */
+const isDocument = ({ headers }: NextRequest): boolean =>
+  (headers.get('sec-fetch-dest') ?? 'document') === 'document';
+
+/** A notice is told until it is shown. What is no notice is taken away as well, and no header could carry it. */
 function noticeToTell(request: NextRequest): string | undefined {
   if (request.method !== 'GET' || /^\/(api|session)\//.test(request.nextUrl.pathname)) return undefined;
   const value = request.cookies.get(cookieNames.notice)?.value;

@@ -1,0 +1,1 @@
+export { noticeTold as POST } from '@eshop/site/routes/notice-told.ts';
