@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { AuditReader } from '@eshop/kit/audit';
@@ -44,13 +44,19 @@ export type Context = {
   close(): Promise<void>;
 };
 
+/** The client makes a line of each call and its answer for a logger that has `info`, and its own has, though it writes nothing. */
+const nothing = () => undefined;
+const noLines = { debug: nothing, warn: nothing, error: nothing } as NonNullable<
+  DynamoDBClientConfig['logger']
+>;
+
 const timeouts = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 
 /** Builds what the service works with; connects to nothing yet. */
 export function createContext(config: Config, overrides: Partial<Context> = {}): Context {
   const logger = overrides.logger ?? createLogger({ service: 'product', level: config.LOG_LEVEL });
   const metrics = overrides.metrics ?? createMetrics('product');
-  const dynamodb = new DynamoDBClient({ requestHandler: timeouts });
+  const dynamodb = new DynamoDBClient({ requestHandler: timeouts, logger: noLines });
   const documents = DynamoDBDocumentClient.from(dynamodb, {
     marshallOptions: { removeUndefinedValues: true },
   });
