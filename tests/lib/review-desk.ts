@@ -2,11 +2,11 @@ import type { Order } from '@eshop/contracts/api/order';
 import { getPayment, type Payment, rejectPayment } from '@eshop/contracts/api/payment';
 import type { Page } from 'playwright-core';
 import type { Upload } from './client.ts';
+import { enterDesk } from './enter-site.ts';
 import { heldOrder, untilOrder } from './orders.ts';
 import { admin, newCustomer, type Person } from './people.ts';
 import { newProduct } from './products.ts';
 import { submitProof } from './proofs.ts';
-import { signInOn } from './site-forms.ts';
 
 /** An order in review with its proof, of a customer of its own unless one is given. */
 export async function givenProof(
@@ -42,7 +42,7 @@ const patienceMilliseconds = 25_000;
 /** Opens the desk at a payment and waits until it listens to keys. */
 export async function openDesk(page: Page, person: Person, { id }: Pick<Payment, 'id'>): Promise<void> {
   page.setDefaultTimeout(patienceMilliseconds);
-  await signInOn(page, person, `/payments?open=${id}`);
+  await enterDesk(page, person, `/payments?open=${id}`);
   await page.locator('button[aria-keyshortcuts="a"]').waitFor();
 }
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { beforeAll } from 'vitest';
 import type { Visitors } from './browser.ts';
+import { enterDesk } from './enter-site.ts';
 import { newPersonWith, type Person } from './people.ts';
-import { signInOn } from './site-forms.ts';
 
 /** The admin's site as one admin of a file's own sees it. */
 export function useAdmin(visitors: Visitors) {
@@ -15,7 +15,7 @@ export function useAdmin(visitors: Visitors) {
     async open(path: string): Promise<Page> {
       if (!admin) throw new Error('The admin is made before the first test');
       const page = await visitors.open();
-      await signInOn(page, admin, path);
+      await enterDesk(page, admin, path);
       await comeToLife(page);
       return page;
     },

@@ -3,16 +3,16 @@ import { updateProduct } from '@eshop/contracts/api/product';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { useBrowser } from '../lib/browser.ts';
+import { enterDesk } from '../lib/enter-site.ts';
 import { adminSiteUrl } from '../lib/environment.ts';
 import { newCustomer, newPersonWith, type Person } from '../lib/people.ts';
 import { newProduct } from '../lib/products.ts';
-import { signInOn } from '../lib/site-forms.ts';
 
 const visitors = useBrowser({ siteUrl: adminSiteUrl, expected: /status of 40[34]/ });
 
 async function at(path: string, me: Person): Promise<Page> {
   const page = await visitors.open();
-  await signInOn(page, me, path);
+  await enterDesk(page, me, path);
   return page;
 }
 

@@ -3,9 +3,10 @@ import { eventually } from '@eshop/kit/testing';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { useBrowser } from '../lib/browser.ts';
+import { enterDesk } from '../lib/enter-site.ts';
 import { adminSiteUrl } from '../lib/environment.ts';
 import { admin, newCustomer, newPersonWith } from '../lib/people.ts';
-import { press, signInOn } from '../lib/site-forms.ts';
+import { press } from '../lib/site-forms.ts';
 
 /** Live news of a session that was ended are answered by the page to sign in. */
 const visitors = useBrowser({
@@ -15,7 +16,7 @@ const visitors = useBrowser({
 
 async function officeAt(path: string): Promise<Page> {
   const page = await visitors.open();
-  await signInOn(page, await newPersonWith('admin'), path);
+  await enterDesk(page, await newPersonWith('admin'), path);
   return page;
 }
 
@@ -83,7 +84,7 @@ test('an account is disabled after a question, said to be so, and enabled again'
 test('all sessions of somebody are ended', async () => {
   const person = await newPersonWith('warehouse');
   const theirs = await visitors.open();
-  await signInOn(theirs, person, '/warehouse');
+  await enterDesk(theirs, person, '/warehouse');
   const page = await officeAt(`/people/${person.id}`);
   await confirm(page, 'Sign out everywhere');
   await page.getByText('All sessions are ended.').waitFor();
@@ -99,7 +100,7 @@ test('all sessions of somebody are ended', async () => {
 test('admins can not take their own role nor lock themselves out: it is said why, and what was ticked stays', async () => {
   const me = await newPersonWith('admin');
   const page = await visitors.open();
-  await signInOn(page, me, `/people/${me.id}`);
+  await enterDesk(page, me, `/people/${me.id}`);
   await page.getByRole('checkbox', { name: 'Admin', exact: true }).uncheck();
   await press(page, 'Save roles');
   await page.getByText('You can’t take the admin role from yourself').waitFor();
@@ -114,7 +115,7 @@ test('a person’s page shows what they did as staff; somebody who is not there 
   const other = await newCustomer();
   await me.shop.call(setUserRoles, { params: { id: other.id }, body: { roles: ['warehouse'] } });
   const page = await visitors.open();
-  await signInOn(page, me, `/people/${me.id}`);
+  await enterDesk(page, me, `/people/${me.id}`);
   const acts = page.getByRole('region', { name: 'What they did as staff' }).first();
   await acts.getByText('Set roles').waitFor();
   const answer = await page.goto('/people/018f0000-0000-7000-8000-00000000dead');

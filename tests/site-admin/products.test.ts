@@ -10,12 +10,13 @@ import { eventually } from '@eshop/kit/testing';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useBrowser } from '../lib/browser.ts';
+import { enterDesk } from '../lib/enter-site.ts';
 import { adminSiteUrl } from '../lib/environment.ts';
 import { admin, guest, newPersonWith } from '../lib/people.ts';
 import { newProduct, untilAvailable } from '../lib/products.ts';
 import { picture } from '../lib/proofs.ts';
 import { newShowroom, newWord } from '../lib/showroom.ts';
-import { fillIn, signInOn } from '../lib/site-forms.ts';
+import { fillIn } from '../lib/site-forms.ts';
 import { comeToLife, useAdmin } from '../lib/staff-pages.ts';
 
 const visitors = useBrowser({
@@ -344,7 +345,7 @@ describe('the list of products', () => {
   test('is looked at by the warehouse, which changes nothing', async () => {
     const product = await newProduct();
     const page = await visitors.open();
-    await signInOn(page, await newPersonWith('warehouse'), '/products');
+    await enterDesk(page, await newPersonWith('warehouse'), '/products');
     expect(await page.locator('tbody tr').count()).toBeGreaterThan(0);
     expect(await page.getByRole('link', { name: /New product/ }).count()).toBe(0);
     await page.goto(pathOf(product));

@@ -4,11 +4,11 @@ import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useBrowser } from '../lib/browser.ts';
+import { enterDesk } from '../lib/enter-site.ts';
 import { adminSiteUrl } from '../lib/environment.ts';
 import { paidOrder } from '../lib/orders.ts';
 import { admin, newCustomer, staff } from '../lib/people.ts';
 import { newProduct } from '../lib/products.ts';
-import { signInOn } from '../lib/site-forms.ts';
 import { comeToLife } from '../lib/staff-pages.ts';
 
 const visitors = useBrowser({ siteUrl: adminSiteUrl, expected: /status of 40[13]/ });
@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 async function open(path: string): Promise<Page> {
   const page = await visitors.open({ acceptDownloads: true });
-  await signInOn(page, await admin(), path);
+  await enterDesk(page, await admin(), path);
   await comeToLife(page);
   return page;
 }
@@ -161,7 +161,7 @@ describe('the files', () => {
 
   it('and the report are for admins alone', async () => {
     const page = await visitors.open();
-    await signInOn(page, await staff(), '/warehouse');
+    await enterDesk(page, await staff(), '/warehouse');
     for (const path of ['/sales', '/sales/list', '/api/sales/export?format=csv']) {
       const answer = await page.request.get(path, { maxRedirects: 0 });
       expect(answer.status(), path).toBe(403);

@@ -3,12 +3,12 @@ import { consumerOf } from '@eshop/contracts/api/operations';
 import { createOrder } from '@eshop/contracts/api/order';
 import { expect, test } from 'vitest';
 import { useBrowser } from '../lib/browser.ts';
+import { enterDesk } from '../lib/enter-site.ts';
 import { adminSiteUrl } from '../lib/environment.ts';
 import { addressAt, heldOrder, paidOrder, untilOrder } from '../lib/orders.ts';
 import { admin, newCustomer, newPersonWith } from '../lib/people.ts';
 import { publishPoison } from '../lib/poison.ts';
 import { newProduct } from '../lib/products.ts';
-import { signInOn } from '../lib/site-forms.ts';
 
 const visitors = useBrowser({ siteUrl: adminSiteUrl, expected: /status of 40[34]/ });
 
@@ -16,7 +16,7 @@ const live = { timeout: 30_000 };
 
 async function adminAt(path: string) {
   const page = await visitors.open();
-  await signInOn(page, await newPersonWith('admin'), path);
+  await enterDesk(page, await newPersonWith('admin'), path);
   await page.locator('h1').waitFor();
   return page;
 }
@@ -56,7 +56,7 @@ test('an admin sees every service and store as it is, and who publishes to whom'
 test('staff of the warehouse and customers are refused on every page and route', async () => {
   const worker = await newPersonWith('warehouse');
   const page = await visitors.open();
-  await signInOn(page, worker);
+  await enterDesk(page, worker);
   for (const path of [
     '/system',
     '/system/events',

@@ -13,10 +13,11 @@ import {
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useBrowser } from '../lib/browser.ts';
+import { enterDesk } from '../lib/enter-site.ts';
 import { adminSiteUrl } from '../lib/environment.ts';
 import { admin, newCustomer, staff } from '../lib/people.ts';
 import { newProduct, warehouses } from '../lib/products.ts';
-import { press, signInOn } from '../lib/site-forms.ts';
+import { press } from '../lib/site-forms.ts';
 import { comeToLife } from '../lib/staff-pages.ts';
 
 const visitors = useBrowser({ siteUrl: adminSiteUrl, expected: /status of 40[34]/ });
@@ -29,7 +30,7 @@ beforeAll(async () => {
 /** A page of the warehouse's staff, or of an admin. */
 async function open(path: string, who: typeof staff = staff): Promise<Page> {
   const page = await visitors.open();
-  await signInOn(page, await who(), path);
+  await enterDesk(page, await who(), path);
   await comeToLife(page);
   return page;
 }
@@ -273,7 +274,7 @@ describe('roles', () => {
     for (const path of ['/warehouse/places/new', `/warehouse/places/${main.id}`])
       expect((await page.goto(path))?.status()).toBe(403);
     const stranger = await visitors.open();
-    await signInOn(stranger, await newCustomer(), '/warehouse');
+    await enterDesk(stranger, await newCustomer(), '/warehouse');
     for (const path of ['/api/warehouse/events', '/api/warehouse/products?q=car', '/api/warehouse/levels']) {
       const answer = await stranger.request.get(path, { maxRedirects: 0 });
       expect([401, 403, 303, 307], path).toContain(answer.status());

@@ -3,6 +3,7 @@ import { listPayments, type Payment, rejectPayment } from '@eshop/contracts/api/
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../lib/browser.ts';
+import { enterShop } from '../lib/enter-site.ts';
 import { customerSiteUrl, shopSeconds } from '../lib/environment.ts';
 import { approve, heldOrder, orderInReview, paidOrder, untilOrder } from '../lib/orders.ts';
 import { admin, newCustomer, type Person } from '../lib/people.ts';
@@ -17,11 +18,7 @@ const windowMilliseconds = shopSeconds('ORDER_PAYMENT_WINDOW_SECONDS') * 1_000;
 /** Somebody signed in, on a page of theirs. */
 async function signedIn(person: Person, path: string, options = {}, from = visitors): Promise<Page> {
   const page = await from.open(options);
-  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
-  await page.locator('main input[name="email"]').fill(person.email);
-  await page.locator('main input[name="password"]').fill(person.password);
-  await page.locator('main input[name="password"]').press('Enter');
-  await page.waitForURL((url) => url.pathname === path);
+  await enterShop(page, person, path);
   return page;
 }
 
