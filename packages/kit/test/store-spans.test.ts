@@ -58,6 +58,7 @@ describe('summaryOf', () => {
     ['UPDATE outbox SET claimed_by = $1', 'UPDATE outbox'],
     ['\n  insert into `eshop_cart`.`saved_carts` (id) values (?)', 'INSERT saved_carts'],
     ['COMMIT', 'COMMIT'],
+    ['\n  WITH placed AS (\n  INSERT INTO orders (id) VALUES ($1)) SELECT 1', 'INSERT orders'],
   ])('says of %j what it does', (sql, summary) => {
     expect(summaryOf(sql)).toBe(summary);
   });

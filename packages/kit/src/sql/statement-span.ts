@@ -1,6 +1,7 @@
 import { inSpan, isRecording } from '../tracing/index.ts';
 
 const longestText = 1_000;
+const partVerb = /\b(?:insert|update|delete|select)\b/i;
 const table = /\b(?:from|into|update|join)\s+[`"]?(?:\w+[`"]?\.[`"]?)?(\w+)/i;
 
 /** Runs a statement as a span of the trace in hand. It is recorded with placeholders, never with its values. */
@@ -14,9 +15,10 @@ export function inStatementSpan<Result>(
   return inSpan({ name: summaryOf(sql), kind: 'client', attributes }, work);
 }
 
-/** `SELECT orders`: what it does, and with which table first. */
+/** `SELECT orders`: what it does, and with which table first; one of several parts is called by its first one. */
 export function summaryOf(sql: string): string {
-  const verb = /\w+/.exec(sql)?.[0].toUpperCase() ?? 'SQL';
+  const [first = 'SQL'] = /\w+/.exec(sql) ?? [];
+  const [verb = first] = (/^with$/i.test(first) && partVerb.exec(sql)) || [];
   const [, name] = table.exec(sql) ?? [];
-  return name === undefined ? verb : `${verb} ${name}`;
+  return name === undefined ? verb.toUpperCase() : `${verb.toUpperCase()} ${name}`;
 }
