@@ -65,7 +65,10 @@ async function refreshLists(folder) {
 
 async function download(names, folder, options) {
   const installed = await installedPackages();
-  const missing = (await closureOf(names, options)).filter((name) => !installed.has(name));
+  // What is asked for by name belongs into the folder, whatever the system has: its files lie beside each other.
+  const missing = (await closureOf(names, options)).filter(
+    (name) => names.includes(name) || !installed.has(name),
+  );
   await run('apt-get', [...options, '-qq', 'download', ...missing], { cwd: folder });
 }
 
