@@ -45,7 +45,9 @@ describe('the table', () => {
     const [, line = ''] = table([finding]).split('\n');
     expect(line).toContain('0.60 ×  NOT MET  3.00/s, p50 2.00, p99 3.00 ms');
     expect(line).toMatch(/2\.50 ms$/);
-    expect(profile(finding)).toBe('list of <24>: product 2.00, gateway 0.50 ms');
+    expect(profile(finding, 2)).toBe(
+      'list of <24>: 2.50 ms each, so that 2 processors do at most 800 a second; product 2.00, gateway 0.50',
+    );
   });
 });
 

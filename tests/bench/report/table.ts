@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Figures } from '../figures.ts';
 import { type Finding, isMet } from '../finding.ts';
 
@@ -8,8 +9,10 @@ const shown = (figures: Figures | undefined) =>
     ? `${rounded(figures.perSecond)}/s, p50 ${rounded(figures.p50)}, p99 ${rounded(figures.p99)} ms`
     : '';
 
-const total = (processor: Finding['processor']) =>
-  processor ? `${rounded(Object.values(processor).reduce((sum, one) => sum + one, 0))} ms` : '';
+const sumOf = (processor: Readonly<Record<string, number>>) =>
+  Object.values(processor).reduce((sum, one) => sum + one, 0);
+
+const total = (processor: Finding['processor']) => (processor ? `${rounded(sumOf(processor))} ms` : '');
 
 /** The findings as columns of text: what, must, found, met, the shop's and the limit's figures, processor time of each. */
 export function table(findings: readonly Finding[]): string {
@@ -38,9 +41,14 @@ export function table(findings: readonly Finding[]): string {
     .join('\n');
 }
 
-/** Where the processor time of a finding goes, the most first. */
-export function profile({ what, processor = {} }: Finding): string {
+/**
+ * Why it is not more: the processor time of an operation and where it goes, the most first, and what the processors could do
+ * of it at most, the client's own time not counted.
+ */
+export function profile({ what, processor = {} }: Finding, processors = availableParallelism()): string {
+  const all = sumOf(processor);
   const parts = Object.entries(processor).toSorted(([, one], [, other]) => other - one);
   const spent = parts.filter(([, time]) => time >= 0.05).map(([name, time]) => `${name} ${rounded(time)}`);
-  return `${what}: ${spent.join(', ')} ms`;
+  const most = `${processors} processors do at most ${rounded((processors * 1_000) / all)} a second`;
+  return `${what}: ${rounded(all)} ms each, so that ${most}; ${spent.join(', ')}`;
 }

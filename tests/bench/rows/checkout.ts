@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
-import { listOrders } from '@eshop/contracts/api/order';
 import { Pool } from 'undici';
 import { gatewayUrl } from '../../lib/environment.ts';
 import { addressAt } from '../../lib/orders.ts';
@@ -10,10 +8,10 @@ import { figuresOf } from '../figures.ts';
 import { atLeast, atMost, type Row } from '../finding.ts';
 import { perOperation, processorWhile } from '../processor.ts';
 import { settings } from '../settings.ts';
+import { untilSettled } from '../until-settled.ts';
 
 const flows = 8;
 const must = { perSecond: 150, p99Milliseconds: 100 };
-const patienceMilliseconds = 120_000;
 
 /** Sends a request and gives the answer, which must be good. */
 function asPerson(pool: Pool, { token }: Person) {
@@ -32,17 +30,6 @@ function asPerson(pool: Pool, { token }: Person) {
     if (statusCode >= 400) throw new Error(`${method} ${path}: ${statusCode} ${JSON.stringify(answer)}`);
     return answer;
   };
-}
-
-/** Waits until none of a person's orders is still to be decided on. */
-async function untilSettled({ shop }: Person): Promise<void> {
-  const deadline = performance.now() + patienceMilliseconds;
-  for (;;) {
-    const { items } = await shop.call(listOrders, { query: { status: 'PENDING', limit: 1 } });
-    if (items.length === 0) return;
-    if (performance.now() > deadline) throw new Error('orders are not held after two minutes');
-    await wait(50);
-  }
 }
 
 /** Two lines into a cart, a quote, an order of the cart, by eight customers at once, until each order's stock is held. */
@@ -76,12 +63,12 @@ export const checkout: Row = {
 
     try {
       await all(2);
-      await Promise.all(people.map(untilSettled));
+      await untilSettled(people);
       times.length = 0;
       const began = performance.now();
       const { processor } = await processorWhile(async () => {
         await all(settings.seconds * 2);
-        await Promise.all(people.map(untilSettled));
+        await untilSettled(people);
       });
       const shop = figuresOf([{ times, seconds: (performance.now() - began) / 1000, refused: 0 }]);
       return [

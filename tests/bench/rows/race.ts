@@ -1,19 +1,17 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { listOrders, type Order } from '@eshop/contracts/api/order';
 import { placeOrder } from '../../lib/orders.ts';
 import { newCustomer, type Person } from '../../lib/people.ts';
 import { newProduct } from '../../lib/products.ts';
 import { atMost, type Row } from '../finding.ts';
+import { untilSettled } from '../until-settled.ts';
 
 const race = { buyers: 200, units: 100, customers: 20, mustSeconds: 3 };
 
-/** A person's orders, once none is still to be decided on. */
-async function decided({ shop }: Person, count: number): Promise<Order[]> {
-  for (;;) {
-    const { items } = await shop.call(listOrders, { query: { limit: 100 } });
-    if (items.length === count && items.every(({ status }) => status !== 'PENDING')) return items;
-    await wait(50);
-  }
+/** All orders of a person, as many as they placed. */
+async function ordersOf({ shop }: Person, count: number): Promise<Order[]> {
+  const { items } = await shop.call(listOrders, { query: { limit: 100 } });
+  if (items.length !== count) throw new Error(`a buyer placed ${count} orders and has ${items.length}`);
+  return items;
 }
 
 /** 200 buyers want 100 units: who gets one is decided for all of them. */
@@ -30,8 +28,9 @@ export const raceForUnits: Row = {
     await Promise.all(
       people.flatMap((person) => Array.from({ length: each }, () => placeOrder(person, items))),
     );
-    const orders = (await Promise.all(people.map((person) => decided(person, each)))).flat();
+    await untilSettled(people);
     const seconds = (performance.now() - began) / 1000;
+    const orders = (await Promise.all(people.map((person) => ordersOf(person, each)))).flat();
     const winners = orders.filter(({ status }) => status === 'AWAITING_PAYMENT').length;
     return [
       {
