@@ -29,6 +29,9 @@ export const sharedEnvironment = (ports: Ports, reached: Ports, pool: UserPool):
 /** Elsewhere two processes can't listen on one port. */
 const canSharePorts = process.platform === 'linux';
 
+/** glibc gives each of Node's dozen threads an arena of its own to waste memory in: two are 10 to 20 MB less a service. */
+const fewArenas: Environment = { MALLOC_ARENA_MAX: '2' };
+
 /**
  * A service as a process. What was given to `npm start` reaches it, except that stores and keys are always those
  * of this run: nothing started here may speak to somebody's real cloud or database by accident.
@@ -47,6 +50,7 @@ export function servicePart(
     cwd: join(repository, 'services', service.name),
     env: {
       NODE_ENV: 'production',
+      ...fewArenas,
       ...service.env?.(reached, resources),
       ...given,
       ...sharedEnvironment(ports, reached, resources.pool),
