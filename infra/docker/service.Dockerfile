@@ -68,7 +68,7 @@ LABEL org.opencontainers.image.title="eshop ${PART}" \
   org.opencontainers.image.licenses="MIT" \
   org.opencontainers.image.version="${VERSION}" \
   org.opencontainers.image.revision="${REVISION}"
-ENTRYPOINT ["node", "--max-semi-space-size=2", "--expose-gc", "main.mjs"]
+ENTRYPOINT ["node", "--max-semi-space-size=4", "--expose-gc", "main.mjs"]
 
 FROM program AS service
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 CMD ["node", "healthcheck.mjs"]
