@@ -24,6 +24,7 @@ const short = [
   'cognito is killed',
   'pubsub is killed',
   'the Redis master is killed',
+  'the Redis master comes back with an old role',
   'all of Redis is lost',
   'order to warehouse is cut',
   'payment to mariadb is half-open',

@@ -1,5 +1,5 @@
-import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { Redis } from 'ioredis';
 import { signalPart, signalProcess } from '../parts.ts';
 import { redisIsLost } from '../promises/lost-redis.ts';
@@ -34,6 +34,33 @@ export const killRedisMaster: Fault = {
     return async () => {};
   },
 };
+
+/**
+ * The Redis master comes back before it is missed, with a file that calls it a replica: so it is after a failover while the
+ * disk was full.
+ */
+export const misleadRedisMaster: Fault = {
+  name: 'the Redis master comes back with an old role',
+  title: 'kill -9 of the Redis master, whose configuration says that it is a replica of another.',
+  hits,
+  begin: async (shop) => {
+    const master = await masterOf(shop);
+    const other = servers.find((name) => name !== master) ?? 'redis-1';
+    const file = configOf(shop, master);
+    const port = basename(configOf(shop, other), '.conf');
+    writeFileSync(file, `${readFileSync(file, 'utf8')}\nreplicaof 127.0.0.1 ${port}\n`);
+    signalPart(shop, master, 'SIGKILL');
+    return async () => {};
+  },
+};
+
+/** A server's configuration, called by its port. */
+function configOf({ dataDir }: ShopUnderTest, name: string): string {
+  const home = join(dataDir, 'redis', name);
+  const file = readdirSync(home).find((entry) => entry.endsWith('.conf'));
+  if (file === undefined) throw new Error(`${name} has no configuration`);
+  return join(home, file);
+}
 
 /** The Redis master stands still; it comes back as one that is no longer the master. */
 export const freezeRedisMaster: Fault = {

@@ -1,6 +1,6 @@
 import type { Fault } from './fault.ts';
 import { killPart } from './kill-parts.ts';
-import { freezeRedisMaster, killRedisMaster, loseRedis } from './redis-faults.ts';
+import { freezeRedisMaster, killRedisMaster, loseRedis, misleadRedisMaster } from './redis-faults.ts';
 
 /** Who feels it when a store is away. Pub/Sub: nobody; events wait in the outboxes. */
 const needing: Readonly<Record<string, readonly string[]>> = {
@@ -17,6 +17,7 @@ const needing: Readonly<Record<string, readonly string[]>> = {
 export const storeFaults: readonly Fault[] = [
   ...Object.entries(needing).map(([part, hits]) => killPart(part, hits)),
   killRedisMaster,
+  misleadRedisMaster,
   freezeRedisMaster,
   loseRedis,
 ];

@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Redis } from 'ioredis';
 import type { Part } from '../parts/part.ts';
 import { accepts } from '../parts/probes.ts';
 import type { Ports } from '../ports.ts';
 import { type Servers, serverEnvironment } from '../servers.ts';
+import { askRedis } from './ask-redis.ts';
 import { sentinelConfig, sentinelNames, serverConfig } from './redis-config.ts';
+import { writeRole } from './redis-role.ts';
 
 const redisNames = ['redis-1', 'redis-2', 'redis-3'] as const;
 
@@ -23,29 +24,16 @@ function keptConfig(folder: string, port: number, content: string): string {
   return file;
 }
 
-async function ping(port: number, until: (redis: Redis) => Promise<boolean>): Promise<boolean> {
-  const redis = new Redis({
-    port,
-    host: '127.0.0.1',
-    lazyConnect: true,
-    retryStrategy: () => null,
-    enableReadyCheck: false,
-  });
-  redis.on('error', () => undefined);
-  try {
-    await redis.connect();
-    return await until(redis);
-  } finally {
-    redis.disconnect();
-  }
-}
-
 const isLoaded = (port: number) =>
-  ping(port, async (redis) => !(await redis.info('persistence')).includes('loading:1'));
+  askRedis(port, async (redis) => !(await redis.info('persistence')).includes('loading:1'));
 
 /** One master and two replicas. */
-export const redisParts = ({ ports, folder, servers }: RedisOptions): Part[] =>
-  redisNames.map((name) => {
+export const redisParts = ({ ports, folder, servers }: RedisOptions): Part[] => {
+  const known = {
+    servers: redisNames.map((name) => ports[name]),
+    sentinels: sentinelNames.map((name) => ports[name]),
+  };
+  return redisNames.map((name) => {
     const port = ports[name];
     const home = join(folder, name);
     const file = join(home, `${port}.conf`);
@@ -55,10 +43,14 @@ export const redisParts = ({ ports, folder, servers }: RedisOptions): Part[] =>
       program: servers.redisServer,
       args: [file],
       env: serverEnvironment(servers),
-      prepare: async () => void keptConfig(home, port, serverConfig(port, ports['redis-1'], home)),
+      async prepare() {
+        keptConfig(home, port, serverConfig(port, ports['redis-1'], home));
+        await writeRole(file, port, known);
+      },
       isReady: () => isLoaded(port),
     };
   });
+};
 
 /** Three sentinels that watch them. */
 export const sentinelParts = ({ ports, folder, servers }: RedisOptions): Part[] =>
