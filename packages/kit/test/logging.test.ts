@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { continueTrace, createLogger, currentTrace, noteInLogs, runInTrace } from '../src/logging/index.ts';
+import {
+  continueTrace,
+  createAccessLog,
+  createLogger,
+  currentTrace,
+  noteInLogs,
+  runInTrace,
+} from '../src/logging/index.ts';
 
 function capture() {
   const lines: string[] = [];
@@ -30,6 +37,17 @@ describe('the logger', () => {
     expect(lines).toHaveLength(7);
     for (const line of lines) expect(line).not.toMatch(/hidden|123456|eyJ/);
     expect(lines[3]).toContain('x=1');
+  });
+
+  it('keeps secrets out of the line of a request, in its path and in the id that the client gave it', () => {
+    const { logger, last } = capture();
+    const log = createAccessLog(logger);
+    const token = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ1MSJ9.c2lnbmF0dXJl';
+    const line = { method: 'GET', route: '/v1/orders/:id', status: 404, ms: 1.5 };
+    runInTrace({ requestId: token }, () => log({ ...line, path: `/v1/orders/${token}` }));
+    expect(last()).toMatchObject({ ...line, path: '/v1/orders/[redacted]', requestId: '[redacted]' });
+    runInTrace({ requestId: 'r-2' }, () => log({ ...line, path: '/v1/orders/7' }));
+    expect(last()).toMatchObject({ path: '/v1/orders/7', requestId: 'r-2', msg: 'request' });
   });
 
   it('keeps the codes that say what happened', () => {

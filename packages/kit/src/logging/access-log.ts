@@ -15,10 +15,20 @@ export type AccessLine = {
 };
 
 /**
- * Writes a line for each request. Its members are known and only the path is the client's own, so that only the path has to be
- * searched for secrets: the search of all else would cost more than the line.
+ * Writes a line for each request. Its members are known, and only the path and the request's id are the client's own, so that
+ * only these two have to be searched for secrets: the search of all else would cost more than the line.
  */
 export function createAccessLog(logger: Logger): (line: AccessLine) => void {
-  const log = logger.child({}, { formatters: { log: (line) => line } });
-  return (line) => log.info({ ...line, path: redactText(line.path) }, 'request');
+  const log = logger.child({}, { formatters: { log: withoutSecrets } });
+  return (line) => log.info(line, 'request');
+}
+
+/** What a line holds once the trace in hand has been added to it. */
+function withoutSecrets(line: Record<string, unknown>): Record<string, unknown> {
+  const { path, requestId } = line;
+  return {
+    ...line,
+    ...(typeof path === 'string' && { path: redactText(path) }),
+    ...(typeof requestId === 'string' && { requestId: redactText(requestId) }),
+  };
 }
