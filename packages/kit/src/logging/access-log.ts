@@ -24,7 +24,7 @@ export function createAccessLog(logger: Logger): (line: AccessLine) => void {
 }
 
 /** What a line holds once the trace in hand has been added to it. */
-function withoutSecrets(line: Record<string, unknown>): Record<string, unknown> {
+function withoutSecrets(line: { readonly path?: unknown; readonly requestId?: unknown }): object {
   const { path, requestId } = line;
   return {
     ...line,
