@@ -2,7 +2,7 @@ import { tracingChannel } from 'node:diagnostics_channel';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runInTrace } from '../src/logging/index.ts';
 import { createMetrics } from '../src/metrics/index.ts';
-import { observeAdapter } from '../src/sql/index.ts';
+import { showPool } from '../src/sql/pool-figures.ts';
 import { summaryOf } from '../src/sql/statement-span.ts';
 import { collectSpans, type SpanCollection } from '../src/testing/index.ts';
 import { traceAwsClient } from '../src/tracing/index.ts';
@@ -64,28 +64,15 @@ describe('summaryOf', () => {
   });
 });
 
-describe('observeAdapter', () => {
-  const figures = async (pool: unknown) => {
-    const metrics = createMetrics('test');
-    const queryable = { queryRaw: async () => [], executeRaw: async () => 0 };
-    const factory = {
-      connect: async () => ({
-        ...queryable,
-        provider: 'postgres',
-        startTransaction: async () => ({ ...queryable }),
-        underlyingDriver: () => pool,
-      }),
-    };
-    await observeAdapter(factory, { metrics, poolSize: 7 }).connect();
-    return metrics.registry.metrics();
-  };
-
+describe('showPool', () => {
   it('shows the pools of both drivers', async () => {
     for (const pool of [
       { totalCount: 5, idleCount: 2, waitingCount: 4 },
       { activeConnections: () => 3, idleConnections: () => 2, taskQueueSize: () => 4 },
     ]) {
-      const text = await figures(pool);
+      const metrics = createMetrics('test');
+      showPool(metrics, 7, pool);
+      const text = await metrics.registry.metrics();
       expect(text).toContain('sql_pool_connections{state="used",service="test"} 3');
       expect(text).toContain('sql_pool_connections{state="idle",service="test"} 2');
       expect(text).toContain('sql_pool_waiting{service="test"} 4');

@@ -1,6 +1,6 @@
 import type { DatabaseOptions } from '@eshop/kit/config';
 import type { Metrics } from '@eshop/kit/metrics';
-import { observeAdapter } from '@eshop/kit/sql';
+import { observeAdapter, shareConnections } from '@eshop/kit/sql';
 import { openPostgres } from '@eshop/kit/sql/postgres';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '../generated/prisma/client.ts';
@@ -11,13 +11,5 @@ import { PrismaClient } from '../generated/prisma/client.ts';
  */
 export function openDatabase(options: DatabaseOptions, metrics: Metrics) {
   const sql = openPostgres({ ...options, metrics });
-  const database = new PrismaClient({ adapter: observeAdapter(new PrismaPg(sql.pool)) });
-  return {
-    sql,
-    database,
-    async close(): Promise<void> {
-      await database.$disconnect();
-      await sql.end();
-    },
-  };
+  return shareConnections(sql, new PrismaClient({ adapter: observeAdapter(new PrismaPg(sql.pool)) }));
 }

@@ -1,6 +1,6 @@
 import type { DatabaseOptions } from '@eshop/kit/config';
 import type { Metrics } from '@eshop/kit/metrics';
-import { observeAdapter } from '@eshop/kit/sql';
+import { observeAdapter, shareConnections } from '@eshop/kit/sql';
 import { openMariaDb } from '@eshop/kit/sql/mariadb';
 import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import { PrismaClient } from '../generated/prisma/client.ts';
@@ -17,13 +17,5 @@ export function openDatabase({ url, poolSize }: DatabaseOptions, metrics: Metric
   // The adapter's types are those of an older release of the driver, whose pools work alike.
   const pool = sql.pool as unknown as ConstructorParameters<typeof PrismaMariaDb>[0];
   const adapter = new PrismaMariaDb(pool, { useTextProtocol: true });
-  const database = new PrismaClient({ adapter: observeAdapter(adapter) });
-  return {
-    sql,
-    database,
-    async close(): Promise<void> {
-      await database.$disconnect();
-      await sql.end();
-    },
-  };
+  return shareConnections(sql, new PrismaClient({ adapter: observeAdapter(adapter) }));
 }

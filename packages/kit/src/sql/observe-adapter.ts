@@ -1,5 +1,3 @@
-import type { Metrics } from '../metrics/index.ts';
-import { showPool } from './pool-figures.ts';
 import { inStatementSpan } from './statement-span.ts';
 
 type Statement = { readonly sql: string };
@@ -10,25 +8,17 @@ type Queryable = {
 type Adapter = Queryable & {
   readonly provider: string;
   startTransaction(isolationLevel?: never): Promise<Queryable>;
-  underlyingDriver(): unknown;
 };
 type AdapterFactory = { connect(): Promise<Adapter> };
 
 /**
- * The same driver adapter of Prisma, whose statements are spans of the trace in hand and whose pool is shown in the metrics;
- * one that works on the pool of `openPostgres` needs no figures of its own. Statements are recorded with placeholders, never
- * with their values.
+ * The same driver adapter of Prisma, whose statements are spans of the trace in hand, recorded with placeholders and never with
+ * their values. The figures of its pool are shown by whoever opened that.
  */
-export function observeAdapter<Factory extends AdapterFactory>(
-  factory: Factory,
-  figures?: { readonly metrics: Metrics; readonly poolSize: number },
-): Factory {
-  let pool: unknown = null;
-  if (figures) showPool(figures.metrics, figures.poolSize, () => pool);
+export function observeAdapter<Factory extends AdapterFactory>(factory: Factory): Factory {
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const adapter = await connect();
-    pool = adapter.underlyingDriver();
     const system = adapter.provider === 'postgres' ? 'postgresql' : adapter.provider;
     const start = adapter.startTransaction.bind(adapter);
     adapter.startTransaction = async (isolationLevel) =>

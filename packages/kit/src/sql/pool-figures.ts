@@ -23,11 +23,11 @@ export function usePool(pool: unknown): PoolUse | null {
   };
 }
 
-/** Shows at each scrape how the pool is used; `pool` gives null while there is none. */
-export function showPool(metrics: Metrics, size: number, pool: () => unknown): void {
+/** Shows at each scrape how a pool is used. */
+export function showPool(metrics: Metrics, size: number, pool: unknown): void {
   metrics.gauge('sql_pool_size', 'Connections that this process may have at most').set(size);
   metrics.gauge('sql_pool_connections', 'Connections to the database', ['state'], (gauge) => {
-    const use = usePool(pool());
+    const use = usePool(pool);
     gauge.set({ state: 'used' }, use?.used ?? 0);
     gauge.set({ state: 'idle' }, use?.idle ?? 0);
   });
@@ -35,6 +35,6 @@ export function showPool(metrics: Metrics, size: number, pool: () => unknown): v
     'sql_pool_waiting',
     'Statements and transactions that wait for a connection',
     [],
-    () => usePool(pool())?.waiting ?? 0,
+    () => usePool(pool)?.waiting ?? 0,
   );
 }

@@ -1,6 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { isConflict } from '../errors/transient.ts';
 import { inSpan } from '../tracing/index.ts';
+import { repeatLost } from './repeat-lost.ts';
 
 /** What a transaction sees of others; the database's own default when it is not given. */
 export type IsolationLevel = 'ReadCommitted' | 'RepeatableRead' | 'Serializable';
@@ -17,21 +16,15 @@ export type Transactional<Tx> = {
  * Runs `work` in a transaction and again when it lost against another one (deadlock, serialization failure). `work` must
  * therefore have no effect outside the transaction.
  */
-export async function inTransaction<Tx, Result>(
+export function inTransaction<Tx, Result>(
   database: Transactional<Tx>,
   work: (tx: Tx) => Promise<Result>,
   options: { readonly isolationLevel?: IsolationLevel; readonly tries?: number } = {},
 ): Promise<Result> {
-  const { tries = 5, ...isolation } = options;
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await inSpan(
-        { name: 'SQL transaction', kind: 'client', attributes: { 'eshop.attempt': attempt } },
-        () => database.$transaction(work, { maxWait: 5_000, timeout: 10_000, ...isolation }),
-      );
-    } catch (error) {
-      if (attempt >= tries || !isConflict(error)) throw error;
-      await delay(attempt * 10 * (0.5 + Math.random()));
-    }
-  }
+  const { tries, ...isolation } = options;
+  const once = (attempt: number) =>
+    inSpan({ name: 'SQL transaction', kind: 'client', attributes: { 'eshop.attempt': attempt } }, () =>
+      database.$transaction(work, { maxWait: 5_000, timeout: 10_000, ...isolation }),
+    );
+  return repeatLost(once, tries);
 }

@@ -4,9 +4,9 @@ import type { Metrics } from '../../metrics/index.ts';
 import type { SqlSession } from '../executor.ts';
 import { mysqlSettings } from '../mysql-settings.ts';
 import { showPool } from '../pool-figures.ts';
+import { repeatLost } from '../repeat-lost.ts';
 import type { Transactional } from '../transaction.ts';
 import { createIsolation } from './isolation.ts';
-import { repeatLost } from './repeat-lost.ts';
 import { runTransaction } from './run-transaction.ts';
 import { createSession } from './session.ts';
 
@@ -49,7 +49,7 @@ export function openMariaDb(options: Options): MariaDb {
   // it would end the process.
   (pool as unknown as EventEmitter).on('error', () => undefined);
   const isolation = createIsolation(pool);
-  showPool(metrics, poolSize, () => pool);
+  showPool(metrics, poolSize, pool);
 
   let ended: Promise<void> | null = null;
   return {

@@ -1,5 +1,6 @@
 import type { QueryOptions } from 'mariadb';
 import type { SqlFragment } from '../executor.ts';
+import { flattenTemplate, isFragment } from '../flatten-template.ts';
 
 /** A statement as the driver takes it: text in which each value is a question mark. */
 export type Statement = { readonly options: QueryOptions; readonly values: unknown[] };
@@ -24,29 +25,8 @@ export const ofText = (sql: string, values: readonly unknown[]): Statement => ({
 
 /** A template, which may hold parts of statements among its values. */
 export function ofTemplate(query: TemplateStringsArray | SqlFragment, given: readonly unknown[]): Statement {
-  const values: unknown[] = [];
-  return isFragment(query)
-    ? ofText(flatten(query.strings, query.values, values), values)
-    : ofText(flatten(query, given, values), values);
+  const { text, values } = isFragment(query)
+    ? flattenTemplate(query.strings, query.values, () => '?')
+    : flattenTemplate(query, given, () => '?');
+  return ofText(text, values);
 }
-
-function flatten(strings: readonly string[], given: readonly unknown[], values: unknown[]): string {
-  let text = strings[0] ?? '';
-  for (const [index, value] of given.entries()) {
-    if (isFragment(value)) text += flatten(value.strings, value.values, values);
-    else {
-      text += '?';
-      values.push(value);
-    }
-    text += strings[index + 1] ?? '';
-  }
-  return text;
-}
-
-const isFragment = (value: unknown): value is SqlFragment =>
-  typeof value === 'object' &&
-  value !== null &&
-  'strings' in value &&
-  Array.isArray(value.strings) &&
-  'values' in value &&
-  Array.isArray(value.values);

@@ -34,7 +34,7 @@ export function openPostgres({ metrics, ...connection }: Options): Postgres {
   // A connection that breaks is told to whoever works on it and left out of the pool; heard by nobody it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  showPool(metrics, connection.poolSize, () => pool);
+  showPool(metrics, connection.poolSize, pool);
 
   const statements = createStatements();
   let ended: Promise<void> | null = null;

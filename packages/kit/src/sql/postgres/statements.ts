@@ -1,4 +1,5 @@
 import type { SqlFragment } from '../executor.ts';
+import { flattenTemplate, isFragment } from '../flatten-template.ts';
 
 /** A statement as `pg` takes it; PostgreSQL keeps the plan of one with a name for as long as the connection lasts. */
 export type Statement = { readonly text: string; readonly values: unknown[]; readonly name?: string };
@@ -10,6 +11,8 @@ const mostNames = 200;
 /** A text that is put together as it runs gets a name once it has come so often: lists make texts without end. */
 const namedAfter = 8;
 const mostCounted = 2_000;
+
+const numbered = (place: number): string => `$${place}`;
 
 export type Statements = ReturnType<typeof createStatements>;
 
@@ -46,7 +49,7 @@ export function createStatements() {
       if (values.some(isFragment)) return this.ofFragment(query, values);
       let made = templates.get(query);
       if (!made) {
-        const { text } = flatten(query, values);
+        const { text } = flattenTemplate(query, values, numbered);
         made = texts.get(text) ?? named(text);
         templates.set(query, made);
       }
@@ -54,28 +57,8 @@ export function createStatements() {
     },
 
     ofFragment(strings: readonly string[], given: readonly unknown[]): Statement {
-      const { text, values } = flatten(strings, given);
+      const { text, values } = flattenTemplate(strings, given, numbered);
       return { ...known(text), values };
     },
   };
-}
-
-function isFragment(value: unknown): value is SqlFragment {
-  if (typeof value !== 'object' || value === null || !('strings' in value) || !('values' in value))
-    return false;
-  return Array.isArray(value.strings) && Array.isArray(value.values);
-}
-
-function flatten(
-  strings: readonly string[],
-  given: readonly unknown[],
-  values: unknown[] = [],
-): { text: string; values: unknown[] } {
-  let text = strings[0] ?? '';
-  for (const [index, value] of given.entries()) {
-    if (isFragment(value)) text += flatten(value.strings, value.values, values).text;
-    else text += `$${values.push(value)}`;
-    text += strings[index + 1] ?? '';
-  }
-  return { text, values };
 }
