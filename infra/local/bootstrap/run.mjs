@@ -30,14 +30,13 @@ const tryBrowser = () => ensureBrowser().catch((error) => process.stderr.write(`
 const tryImageBuilder = () =>
   ensureImageBuilder().catch((error) => process.stderr.write(`${error.message}\n`));
 const wholeTests = [installPackages, () => Promise.all([servers(), buildSites(), tryBrowser()])];
-const imageTests = [installPackages, () => Promise.all([servers(), tryImageBuilder()])];
 
 const isWholeSystem = (filters) => filters.length === 0 || filters.some(isForWholeSystem);
 
-function testsNeed(filters) {
-  if (isWholeSystem(filters)) return wholeTests;
-  return filters.some(isForImages) ? imageTests : stores;
-}
+const testsNeed = (filters) => [
+  ...(isWholeSystem(filters) ? wholeTests : stores),
+  ...(filters.some(isForImages) ? [tryImageBuilder] : []),
+];
 
 const ours = (...args) => ({ program: nodeBinary, args: ['--max-semi-space-size=2', commandLine, ...args] });
 const script = (path) => ({ program: nodeBinary, args: [join(repository, path)] });
