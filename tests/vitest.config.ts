@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'in a browser',
           include: ['site/**/*.test.ts', 'site-admin/**/*.test.ts'],
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
         },
       },

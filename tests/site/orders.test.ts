@@ -9,6 +9,7 @@ import { approve, heldOrder, orderInReview, paidOrder, untilOrder } from '../lib
 import { admin, newCustomer, type Person } from '../lib/people.ts';
 import { newProduct } from '../lib/products.ts';
 import { pdf, picture } from '../lib/proofs.ts';
+import { untilScripted } from '../lib/until-scripted.ts';
 
 const visitors = useBrowser();
 /** Without a line a browser tells its console what it could not load. */
@@ -242,7 +243,7 @@ describe('an order’s page without a line', () => {
     const { order, payment } = await orderInReview(person, items);
     const page = await signedIn(person, pathOf(order), {}, unplugged);
     await untilState(page, 'We are checking your proof');
-    await page.waitForFunction('window.next !== undefined');
+    await untilScripted(page);
     await page.context().setOffline(true);
     await page.getByText('Live updates paused').waitFor();
     await approve(payment.id);
