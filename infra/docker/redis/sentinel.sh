@@ -4,13 +4,14 @@
 # acknowledged writes are lost.
 set -eu
 name=$1 port=$2 master=$3 master_port=$4
-file=/data/sentinel.conf
+folder=${REDIS_FOLDER:-/data}
+file=$folder/sentinel.conf
 if [ ! -f "$file" ]; then
   cat > "$file.new" <<EOF
 port $port
 bind *
 protected-mode no
-dir /data
+dir $folder
 sentinel resolve-hostnames yes
 sentinel announce-hostnames yes
 sentinel announce-ip $name

@@ -1,15 +1,19 @@
 #!/bin/sh
 # Starts one Redis server of the three: server.sh NAME PORT [MASTER MASTER_PORT]
-# Written once: Sentinel rewrites the file at a failover, and a restart must find the new master there.
+# Its file is written once: Sentinel rewrites it at a failover, and a restart must find the new master there.
+# REDIS_SENTINELS (host:port, with commas between) name it too: a server whose disk was full when it was promoted still has
+# its old role in its file, and a master that comes back as a replica before it is missed makes a circle of replicas that no
+# sentinel breaks.
 set -eu
 name=$1 port=$2 master=${3:-} master_port=${4:-}
-file=/data/redis.conf
+folder=${REDIS_FOLDER:-/data}
+file=$folder/redis.conf
 if [ ! -f "$file" ]; then
   cat > "$file.new" <<EOF
 port $port
 bind *
 protected-mode no
-dir /data
+dir $folder
 appendonly yes
 appendfsync everysec
 save ""
@@ -22,6 +26,23 @@ min-replicas-to-write 1
 min-replicas-max-lag 10
 ${master:+replicaof $master $master_port}
 EOF
+  mv "$file.new" "$file"
+fi
+
+# Prints a line "HOST PORT" for each sentinel that answers within two seconds.
+masters_seen() {
+  for sentinel in $(echo "${REDIS_SENTINELS:-}" | tr , ' '); do
+    timeout 2 redis-cli -h "${sentinel%:*}" -p "${sentinel##*:}" sentinel get-master-addr-by-name cart 2> /dev/null |
+      paste -s -d ' ' - | grep -E '^[^ ]+ [0-9]+$' &
+  done
+  wait
+}
+
+# Where fewer than two agree, the file is right or nobody knows better.
+agreed=$(masters_seen | sort | uniq -c | awk '$1 >= 2 { print $2, $3 }')
+if [ -n "$agreed" ]; then
+  grep -v -i -E '^(replicaof|slaveof) ' "$file" > "$file.new"
+  [ "$agreed" = "$name $port" ] || echo "replicaof $agreed" >> "$file.new"
   mv "$file.new" "$file"
 fi
 exec redis-server "$file"

@@ -94,7 +94,7 @@ const partArrows = deployedParts.flatMap(({ name, calls }) =>
 const redisUsers = deployedParts.filter(({ stores }) => stores.includes('redis')).map(({ name }) => name);
 const redisArrows = [
   ...[...redisUsers, 'redis', 'sentinel'].map((name) => `${name} -> redis:${redisPorts.redis}`),
-  ...[...redisUsers, 'sentinel'].map((name) => `${name} -> sentinel:${redisPorts.sentinel}`),
+  ...[...redisUsers, 'redis', 'sentinel'].map((name) => `${name} -> sentinel:${redisPorts.sentinel}`),
 ];
 const standInArrows = standIns.flatMap((standIn) =>
   callersOf(standIn).flatMap((name) => {

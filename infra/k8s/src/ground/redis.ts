@@ -15,6 +15,7 @@ const numbers = [0, 1, 2];
 /** The servers and the sentinels that watch them, with their ports. */
 export const redisPorts = { redis: 6379, sentinel: 26379 } as const;
 type Kind = keyof typeof redisPorts;
+const kinds: readonly Kind[] = ['redis', 'sentinel'];
 
 const pods = (kind: Kind) => numbers.map((number) => `${kind}-${number}.${kind}`);
 
@@ -24,7 +25,7 @@ export const sentinelAddresses = pods('sentinel').map((host) => `${host}:${redis
 const script = (name: string) =>
   readFileSync(new URL(`../../../docker/redis/${name}`, import.meta.url), 'utf8');
 
-/** The scripts of compose: both write their configuration once, and Sentinel keeps it up to date afterwards. */
+/** The scripts of compose: both write their configuration once, and Sentinel keeps it up to date; a server asks the sentinels for its role at each start. */
 const scripts: IConfigMap = {
   apiVersion: 'v1',
   kind: 'ConfigMap',
@@ -77,6 +78,9 @@ function setOf(kind: Kind): IStatefulSet {
               name: kind,
               image,
               command: ['sh', '-c', commands[kind]],
+              ...(kind === 'redis' && {
+                env: [{ name: 'REDIS_SENTINELS', value: sentinelAddresses.join(',') }],
+              }),
               ports: [{ name: kind, containerPort: redisPorts[kind] }],
               resources: sizes[kind],
               startupProbe: { ...ping, failureThreshold: 60 },
@@ -131,8 +135,6 @@ const port = (kind: Kind) => [{ protocol: 'TCP' as const, port: redisPorts[kind]
 
 function policyOf(kind: Kind): INetworkPolicy {
   const callers = deployedParts.filter(({ stores }) => stores.includes('redis')).map(({ name }) => name);
-  const others: Kind[] = kind === 'redis' ? ['redis'] : ['redis', 'sentinel'];
-  const watchers = kind === 'redis' ? ['redis', 'sentinel'] : ['sentinel'];
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
@@ -140,13 +142,11 @@ function policyOf(kind: Kind): INetworkPolicy {
     spec: {
       podSelector: { matchLabels: selectorOf(kind) },
       policyTypes: ['Ingress', 'Egress'],
-      ingress: [{ from: [...callers, ...watchers].map(podsCalled), ports: port(kind) }],
-      egress: others.map((other) => ({ to: [podsCalled(other)], ports: port(other) })),
+      ingress: [{ from: [...callers, ...kinds].map(podsCalled), ports: port(kind) }],
+      egress: kinds.map((other) => ({ to: [podsCalled(other)], ports: port(other) })),
     },
   };
 }
-
-const kinds: readonly Kind[] = ['redis', 'sentinel'];
 
 /** Three Redis servers and three sentinels: the cloud's own Redis has no Sentinels to speak to. */
 export const redisManifests = (): Manifest[] => [
