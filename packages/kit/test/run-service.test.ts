@@ -2,8 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { type AddressInfo, connect } from 'node:net';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 
 const children: ChildProcess[] = [];
 afterEach(() => {
@@ -100,6 +100,69 @@ describe('a service whose port is shared', () => {
     expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([200]));
     expect(asked.at(-1)?.by).toBe(String(second.child.pid));
     expect(await first.exit).toEqual([0, null]);
+  }, 20_000);
+});
+
+describe('a service that leaves its port to another', () => {
+  const env = { ...complete, STOP_DELAY_MILLISECONDS: '200' };
+  /** A caller that has had an answer and keeps its connection. */
+  async function keptConnection(url: string) {
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number(port), hostname);
+    onTestFinished(() => void socket.destroy());
+    let text = '';
+    socket.on('data', (data) => {
+      text += String(data);
+    });
+    const answers = () => text.split('HTTP/1.1 ').slice(1);
+    const ask = async () => {
+      const { length } = answers();
+      socket.write('GET /healthz HTTP/1.1\r\nHost: shop\r\n\r\n');
+      await expect.poll(() => answers().at(length)?.includes('}'), { timeout: 5_000 }).toBe(true);
+      return answers()[length];
+    };
+    const closed = once(socket, 'close');
+    return { ask, closed, first: await ask() };
+  }
+  const isShut = (url: string) =>
+    expect
+      .poll(() =>
+        fetch(url, { headers: { connection: 'close' } }).then(
+          () => false,
+          () => true,
+        ),
+      )
+      .toBe(true);
+
+  it('answers a caller that comes back on a kept connection when the port is closed already, and ends with it', async () => {
+    const service = start(env);
+    const url = await service.url();
+    const caller = await keptConnection(url);
+    expect(caller.first).toMatch(/^200 .*keep-alive: timeout=5\r\n/is);
+    service.child.kill('SIGTERM');
+    await isShut(url);
+    expect(await caller.ask()).toMatch(/^200 .*connection: close\r\n/is);
+    await caller.closed;
+    expect(await service.exit).toEqual([0, null]);
+  }, 20_000);
+
+  it('waits no longer for a caller than that was told that it may come back', async () => {
+    const service = start(env);
+    const caller = await keptConnection(await service.url());
+    const startedAt = performance.now();
+    service.child.kill('SIGTERM');
+    await caller.closed;
+    expect(performance.now() - startedAt).toBeGreaterThan(5_000);
+    expect(await service.exit).toEqual([0, null]);
+  }, 20_000);
+
+  it('waits for nobody when it is to end at once', async () => {
+    const service = start(env);
+    await keptConnection(await service.url());
+    const startedAt = performance.now();
+    service.child.kill('SIGINT');
+    expect(await service.exit).toEqual([0, null]);
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
   }, 20_000);
 });
 

@@ -9,5 +9,5 @@ export const isPublic = ({ name, kind }: Part): boolean => kind === 'site' || na
  */
 export const stopDelaySeconds = (part: Part): number => (isPublic(part) ? 20 : 5);
 
-/** What is in hand then has ten seconds (a service ends itself after 9.5), and some are left over. */
-export const gracePeriodSeconds = (part: Part): number => stopDelaySeconds(part) + 15;
+/** Idle connections then have six seconds to be closed by their callers, what is in hand ten (a service ends itself after 9.5), and some are left over. */
+export const gracePeriodSeconds = (part: Part): number => stopDelaySeconds(part) + 20;

@@ -18,7 +18,7 @@ export type Part = {
   prepare?(): Promise<void>;
   /** Whether it answers now; a rejection counts as no. */
   isReady(): Promise<boolean>;
-  /** Where two processes may share its port: whether the one with this pid answers now. */
+  /** Where two processes may share its port, and SIGTERM has one leave it to the other: whether the one with this pid answers now. */
   isReadyAs?(pid: number): Promise<boolean>;
 };
 

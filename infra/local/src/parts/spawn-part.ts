@@ -5,6 +5,8 @@ import type { Part } from './part.ts';
 import { becomesTrue } from './probes.ts';
 
 const stopTimeoutMs = 12_000;
+/** Callers that keep connections have some seconds to leave. */
+const retireTimeoutMs = 20_000;
 const defaultStopSignal = 'SIGTERM';
 
 /** The part did not come up. */
@@ -28,6 +30,8 @@ export type PartProcess = {
   ready(timeoutSeconds: number, serves?: () => Promise<boolean>): Promise<void>;
   /** Asks it to end, waits, and kills it when it does not within 12 seconds. */
   stop(): Promise<void>;
+  /** Has it send its callers to the process that took over, waits until it has ended, and kills it when it does not within 20 seconds. */
+  retire(): Promise<void>;
 };
 
 /** Ends the whole process group, so that nothing a part started stays behind. */
@@ -39,10 +43,12 @@ function killGroup(pid: number): void {
   }
 }
 
-async function stopProcess(child: ChildProcess, pid: number, signal: NodeJS.Signals, ended: Promise<string>) {
+type Running = { readonly child: ChildProcess; readonly pid: number; readonly ended: Promise<string> };
+
+async function endProcess({ child, pid, ended }: Running, signal: NodeJS.Signals, timeoutMs: number) {
   if (child.exitCode === null && child.signalCode === null) {
     child.kill(signal);
-    const timer = setTimeout(() => killGroup(pid), stopTimeoutMs);
+    const timer = setTimeout(() => killGroup(pid), timeoutMs);
     await ended;
     clearTimeout(timer);
   }
@@ -76,6 +82,7 @@ export async function spawnPart(part: Part, log: LogFile): Promise<PartProcess> 
     return `ended with ${signal ?? `code ${code}`}`;
   });
   const stopSignal = part.stopSignal ?? defaultStopSignal;
+  const running = { child, pid, ended };
   return {
     pid,
     stopSignal,
@@ -87,6 +94,7 @@ export async function spawnPart(part: Part, log: LogFile): Promise<PartProcess> 
         : `does not answer on port ${part.port} after ${timeoutSeconds} s`;
       throw new PartFailed(part.name, reason, log);
     },
-    stop: () => stopProcess(child, pid, stopSignal, ended),
+    stop: () => endProcess(running, stopSignal, stopTimeoutMs),
+    retire: () => endProcess(running, 'SIGTERM', retireTimeoutMs),
   };
 }

@@ -59,6 +59,7 @@ export function servicePart(
       PORT: String(port),
       ...(canSharePorts ? { SHARE_PORT: 'true', STOP_DELAY_MILLISECONDS: '500' } : {}),
     },
+    stopSignal: 'SIGINT',
     isReady: () => answersOk(readiness),
     ...(canSharePorts ? { isReadyAs: (pid: number) => answersOkAs(pid, readiness) } : {}),
   };

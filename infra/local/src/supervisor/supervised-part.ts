@@ -89,7 +89,7 @@ export function supervise(
       throw error;
     }
     become(next);
-    await old.stop();
+    await old.retire();
   }
 
   async function spawnOnce(openLog: LogFile): Promise<PartProcess> {

@@ -1,7 +1,6 @@
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { Express } from 'express';
 import type { ListenOptions } from '../config/index.ts';
 import { ConfigError } from '../config/index.ts';
@@ -10,6 +9,7 @@ import type { Logger } from '../logging/index.ts';
 import { createLogger, written } from '../logging/index.ts';
 import { traceService } from '../tracing/index.ts';
 import { refuseUnreadable } from './refuse-unreadable.ts';
+import { closeServer, keepConnections, letGoMilliseconds, sendCallersAway } from './stop-server.ts';
 import { beginStopping } from './stopping.ts';
 
 /** A service that is built and does not yet listen. */
@@ -34,13 +34,13 @@ function dropStartUpGarbage(): void {
   void globalThis.gc?.();
 }
 
-/** Requests and messages in hand get this long; the rest of the 10 s is for closing. */
-const drainMilliseconds = 8_000;
+/** When callers are away, requests and messages in hand get this long. */
 const exitMilliseconds = 9_500;
 
 /**
- * Builds a service, listens, and stops it on SIGTERM or SIGINT: callers sent away, no new work, work in hand finished,
- * stores closed, exit 0 within 10 s after the delay that was configured. A fault while building or an error that nobody caught ends the process with 1.
+ * Builds a service, listens, and stops it: no new work, work in hand finished, stores closed, exit 0 within 10 s. With
+ * SIGTERM and a delay configured another instance takes over: callers are sent away before, which takes the delay and up
+ * to 6 s. SIGINT stops without that. A fault while building or an error that nobody caught ends the process with 1.
  */
 export async function runService(name: string, build: () => Promise<BuiltService>): Promise<void> {
   const early = createLogger({ service: name });
@@ -60,8 +60,7 @@ export async function runService(name: string, build: () => Promise<BuiltService
 
 async function listen({ app, listen: { port, host, sharePort } }: BuiltService): Promise<Server> {
   const server = createServer(app);
-  // Longer than callers keep idle connections, so that the caller closes them and no request meets a closing one.
-  server.keepAliveTimeout = 65_000;
+  keepConnections(server);
   server.requestTimeout = 120_000;
   refuseUnreadable(server);
   const { promise, resolve, reject } = Promise.withResolvers<void>();
@@ -74,17 +73,21 @@ async function listen({ app, listen: { port, host, sharePort } }: BuiltService):
 
 function stopOnSignal(server: Server, { logger, listen, drain, stop }: BuiltService): void {
   let stopping = false;
-  const shutDown = async (signal: string): Promise<void> => {
+  const shutDown = async (signal: 'SIGTERM' | 'SIGINT'): Promise<void> => {
     if (stopping) return;
     stopping = true;
     logger.info({ signal }, 'stopping');
-    setTimeout(() => {
-      logger.error('work in hand was not finished in time');
-      process.exit(1);
-    }, listen.stopDelayMilliseconds + exitMilliseconds).unref();
+    const delay = signal === 'SIGTERM' ? listen.stopDelayMilliseconds : 0;
+    setTimeout(
+      () => {
+        logger.error('work in hand was not finished in time');
+        process.exit(1);
+      },
+      exitMilliseconds + (delay && delay + letGoMilliseconds),
+    ).unref();
     beginStopping();
     try {
-      await sendCallersAway(server, listen.stopDelayMilliseconds);
+      await sendCallersAway(server, delay);
       await Promise.all([closeServer(server), drain?.()]);
       await stop?.();
       logger.info('stopped');
@@ -105,29 +108,4 @@ function stopOnSignal(server: Server, { logger, listen, drain, stop }: BuiltServ
     logger.fatal({ err: error }, 'uncaught error');
     process.exit(1);
   });
-}
-
-/**
- * Requests are still answered, each on a connection that ends with it: callers come back on a new one, which another
- * instance takes. Idle connections would otherwise be closed under requests that are just being sent on them.
- */
-async function sendCallersAway(server: Server, milliseconds: number): Promise<void> {
-  if (milliseconds === 0) return;
-  server.prependListener('request', (_req, res) => {
-    res.shouldKeepAlive = false;
-  });
-  await sleep(milliseconds);
-  // What waits at the door is let in before it shuts.
-  await setImmediate();
-}
-
-/** Stops accepting; answered connections are closed as they become idle, all of them when the time is over. */
-async function closeServer(server: Server): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  server.close(() => resolve());
-  const idle = setInterval(() => server.closeIdleConnections(), 50);
-  const all = setTimeout(() => server.closeAllConnections(), drainMilliseconds);
-  await promise;
-  clearInterval(idle);
-  clearTimeout(all);
 }

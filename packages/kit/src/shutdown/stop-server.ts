@@ -1,0 +1,52 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server as NetServer } from 'node:net';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+
+/** Callers are told that an idle connection may be used again for so long; Node's client and undici both keep to it. */
+const callersKeepMilliseconds = 5_000;
+/** Idle connections are kept for so much longer, so that it is the caller who closes them. */
+const keptLongerMilliseconds = 60_000;
+/** By then callers who keep to what they were told have let go of their idle connections. */
+export const letGoMilliseconds = callersKeepMilliseconds + 1_000;
+/** Requests in hand get this long; the rest of the 10 s is for closing. */
+const drainMilliseconds = 8_000;
+
+/** Sets for how long idle connections are kept, and what callers are told of it. */
+export function keepConnections(server: HttpServer): void {
+  server.keepAliveTimeout = callersKeepMilliseconds;
+  server.keepAliveTimeoutBuffer = keptLongerMilliseconds;
+}
+
+/**
+ * Requests are still answered, each on a connection that ends with it: callers come back on a new one, which another
+ * instance takes. After the delay no new connection is taken; those that are idle are left to their callers, since closed
+ * from here they would be closed under requests that are just being sent on them.
+ */
+export async function sendCallersAway(server: HttpServer, delayMilliseconds: number): Promise<void> {
+  if (delayMilliseconds === 0) return;
+  server.prependListener('request', (_req, res) => {
+    res.shouldKeepAlive = false;
+  });
+  await sleep(delayMilliseconds);
+  // What waits at the door is let in before it shuts.
+  await setImmediate();
+  await Promise.race([shutDoor(server), sleep(letGoMilliseconds, undefined, { ref: false })]);
+}
+
+/** Stops accepting, and nothing else: `close` of an HTTP server would end its idle connections at once. */
+function shutDoor(server: HttpServer): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  NetServer.prototype.close.call(server, () => resolve());
+  return promise;
+}
+
+/** Stops accepting; answered connections are closed as they become idle, all of them when the time is over. */
+export async function closeServer(server: HttpServer): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.close(() => resolve());
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const all = setTimeout(() => server.closeAllConnections(), drainMilliseconds);
+  await promise;
+  clearInterval(idle);
+  clearTimeout(all);
+}
