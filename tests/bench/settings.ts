@@ -7,6 +7,7 @@ export const settings = {
   rounds: number('BENCH_ROUNDS', 3),
   connections: number('BENCH_CONNECTIONS', 16),
   /** For the large rows. */
+  loadMinutes: number('BENCH_LOAD_MINUTES', 60),
   sales: number('BENCH_SALES', 10_000_000),
   products: {
     searched: number('BENCH_SEARCHED_PRODUCTS', 100_000),

@@ -2,6 +2,7 @@ import type { Row } from '../finding.ts';
 import { cartWrite } from './cart-write.ts';
 import { checkout } from './checkout.ts';
 import { eventLag } from './event-lag.ts';
+import { hourOfLoad } from './hour-of-load.ts';
 import { manyProducts } from './many-products.ts';
 import { memory } from './memory.ts';
 import { raceForUnits } from './race.ts';
@@ -19,6 +20,7 @@ export const rows: readonly Row[] = [
   memory,
   manyProducts,
   yearOfSales,
+  hourOfLoad,
 ];
 
 /** The rows that were named; without a name all, large ones when they are asked for. @throws Error for an unknown name */
