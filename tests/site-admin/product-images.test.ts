@@ -103,6 +103,20 @@ test('they are put into order by keyboard, and the first one is the main one', a
   expect(await first.getAttribute('src')).toContain(c);
 });
 
+test('one that is moved again as soon as it was saved goes on from there', async () => {
+  const product = await pictured(3);
+  const [a, b, c] = await imagesOf(product);
+  const page = await staff.open(`/products/${product.id}`);
+  const saved = page.getByText('Order saved.');
+  const move = (side: string) =>
+    page.getByRole('button', { name: `Move picture 2 of 3 to the ${side}` }).press('Enter');
+  for (const side of ['left', 'right', 'left', 'right', 'right', 'left', 'right']) {
+    await move(side);
+    await saved.waitFor();
+  }
+  await eventually(async () => expect(await imagesOf(product)).toEqual([b, a, c]));
+});
+
 test('they are put into order by dragging', async () => {
   const product = await pictured(3);
   const [a, b, c] = await imagesOf(product);

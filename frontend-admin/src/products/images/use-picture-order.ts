@@ -14,28 +14,32 @@ export function usePictureOrder(productId: string, ids: readonly string[]) {
   const [said, setSaid] = useState('');
   const latest = useRef<readonly string[] | null>(null);
   const saving = useRef(false);
+  /** The order that was saved last, until the page shows it; a move that comes before that builds on it. */
+  const saved = useRef<readonly string[] | null>(null);
   const order = mergedOrder(wanted ?? ids, ids);
   const key = ids.join();
 
   useEffect(() => {
     // The page was read again: what it shows is what was saved.
-    if (!saving.current && latest.current === null) setWanted(null);
+    if (saving.current || latest.current !== null) return;
+    saved.current = null;
+    setWanted(null);
   }, [key]);
 
   async function save(shown: readonly string[]): Promise<void> {
     saving.current = true;
-    let before = shown;
     while (latest.current) {
       const next = latest.current;
       latest.current = null;
-      const problem = await orderImages(productId, before, next).catch(() => imagesText.lost);
+      const problem = await orderImages(productId, saved.current ?? shown, next).catch(() => imagesText.lost);
       if (problem !== null) {
         latest.current = null;
+        saved.current = null;
         setWanted(null);
         setSaid(`${imagesText.orderFailed} ${problem}`);
         break;
       }
-      before = next;
+      saved.current = next;
       setSaid(imagesText.orderSaved);
     }
     saving.current = false;
@@ -51,7 +55,7 @@ export function usePictureOrder(productId: string, ids: readonly string[]) {
     },
     /** Saves what is shown, or moves one and saves that. */
     commit(next: readonly string[] = order) {
-      if (next.join() === key && !saving.current) return;
+      if (next.join() === (saved.current?.join() ?? key) && !saving.current) return;
       setWanted(next);
       latest.current = next;
       if (!saving.current) void save(ids);
