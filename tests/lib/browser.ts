@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterEach, beforeAll, expect } from 'vitest';
 import { customerSiteUrl } from './environment.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { watchPages } from './watch-page.ts';
@@ -12,8 +12,19 @@ export type Visitors = {
   open(options?: BrowserContextOptions): Promise<Page>;
 };
 
+let started: Promise<Browser> | undefined;
+
+/** One browser for all tests of a process, with which it ends; files that run in the same one have it in common. */
+async function browserOfProcess(): Promise<Browser> {
+  started ??= launchBrowser();
+  const browser = await started;
+  if (browser.isConnected()) return browser;
+  started = launchBrowser();
+  return started;
+}
+
 /**
- * One browser for the tests of a file. After each test its pages are closed; it fails when one of them told an
+ * Pages for the tests of a file. After each test its pages are closed; it fails when one of them told an
  * error, broke the site's Content-Security-Policy, or asked anything of another origin.
  */
 export function useBrowser({
@@ -24,13 +35,9 @@ export function useBrowser({
   /** Faults that belong to what is tested. */
   expected?: RegExp;
 } = {}): Visitors {
-  let browser: Browser | undefined;
   let opened: Watched[] = [];
 
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser?.close());
+  beforeAll(async () => void (await browserOfProcess()));
   afterEach(async () => {
     const done = opened;
     opened = [];
@@ -41,7 +48,7 @@ export function useBrowser({
 
   return {
     async open(options = {}) {
-      if (!browser) throw new Error('The browser is started before the first test');
+      const browser = await browserOfProcess();
       const context = await browser.newContext({ baseURL: siteUrl(), locale: 'en-US', ...options });
       opened.push({ context, faults: watchPages(context, new URL(siteUrl()).origin) });
       return context.newPage();

@@ -7,8 +7,8 @@ import type { Counts } from './report.ts';
 import type { TestRun } from './test-run.ts';
 import { runVitest } from './vitest.ts';
 
-/** Half of the time is waiting: one file at a time, which vitest takes on two cores by itself, leaves them idle. */
-const filesSideBySide = 2;
+/** A third of the time is waiting: one file at a time, which vitest takes on two cores by itself, leaves them idle. */
+const filesSideBySide = 3;
 
 /** The tests of every package, or of those named, against one set of stores. */
 export async function runPackageTests({ folder, filters, stopping }: TestRun): Promise<Counts> {
