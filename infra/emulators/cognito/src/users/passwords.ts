@@ -18,11 +18,14 @@ export interface Passwords {
   pretend(password: string): Promise<void>;
 }
 
+/** scrypt fills a short text up with zeros, so that without this a password with zeros behind it would be the same. */
+const keyText = (password: string): string => password.normalize('NFKC').replaceAll('\u0000', '\u0000\u0001');
+
 /** Passwords by scrypt with a salt each, stored as `scrypt$N$r$p$salt$key`. */
 export function createPasswords(): Passwords {
   const inTurn = createQueue(limits.hashesAtOnce, limits.hashesWaiting);
   const derive = (password: string, salt: Buffer, cost: { N: number; r: number; p: number }, bytes: number) =>
-    inTurn(() => scryptAsync(password.normalize('NFKC'), salt, bytes, cost));
+    inTurn(() => scryptAsync(keyText(password), salt, bytes, cost));
 
   return {
     async hash(password) {
