@@ -25,8 +25,10 @@ const maxFreeSockets = 64;
 /** Node's own client: it needs a third of undici's memory for a sixth more time (README, "Why Node's own client"). */
 export function createUpstream(name: ServiceName, url: URL, timeoutMilliseconds: number): Upstream {
   const protocol = url.protocol === 'https:' ? https : http;
-  // The same time-out for free connections: below the 65 s after which our services end them.
-  const agent = new protocol.Agent({ keepAlive: true, maxFreeSockets, timeout: timeoutMilliseconds });
+  // For free connections, and shorter where the service says so. Were it that of the requests, Node would leave the shorter one to
+  // a request that takes such a connection.
+  const idleMilliseconds = timeoutMilliseconds + 1;
+  const agent = new protocol.Agent({ keepAlive: true, maxFreeSockets, timeout: idleMilliseconds });
   const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
   const host = url.hostname.replaceAll(/^\[|\]$/g, '');
   const target = { agent, host, port, timeout: timeoutMilliseconds };
