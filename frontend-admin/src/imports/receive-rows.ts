@@ -1,5 +1,6 @@
 import 'server-only';
 import { GatewayAway, GatewayProblem } from '@eshop/site/gateway/gateway-problem.ts';
+import { isTooLarge, tooLarge } from '@eshop/site/routes/body-length.ts';
 import { z } from 'zod';
 import { requireStaff } from '@/session/staff.ts';
 import { rowsPerCheck } from './file-bounds.ts';
@@ -19,8 +20,7 @@ export const receiveRows =
   <Answer>(work: (rows: readonly RawRow[], update: boolean) => Promise<Answer>) =>
   async (request: Request): Promise<Response> => {
     await requireStaff('admin');
-    const length = Number(request.headers.get('content-length') ?? Number.NaN);
-    if (!(length <= mostBytes)) return new Response(null, { status: 413 });
+    if (isTooLarge(request, mostBytes)) return tooLarge();
     const body = bodySchema.safeParse(await request.json().catch(() => null));
     if (!body.success) return new Response(null, { status: 400 });
     try {

@@ -2,6 +2,7 @@ import 'server-only';
 import { addProductImage } from '@eshop/contracts/api/product';
 import { idempotencyKeyHeader } from '@eshop/contracts/headers';
 import { gatewayPath, sendToGateway, visitorHeaders } from '@eshop/site/gateway/request.ts';
+import { isTooLarge, tooLarge } from '@eshop/site/routes/body-length.ts';
 import { currentVisitor } from '@eshop/site/session/visitor.ts';
 import { requireStaff } from '@/session/staff.ts';
 
@@ -15,8 +16,7 @@ export async function receiveImage(
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   await requireStaff('admin');
-  const length = Number(request.headers.get('content-length') ?? Number.NaN);
-  if (!(length <= mostBytes)) return new Response(null, { status: 413 });
+  if (isTooLarge(request, mostBytes)) return tooLarge();
   const [{ id }, visitor, body] = await Promise.all([params, currentVisitor(), request.arrayBuffer()]);
   try {
     const answer = await sendToGateway(gatewayPath(addProductImage.path, { id }), {
