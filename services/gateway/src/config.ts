@@ -7,6 +7,7 @@ import {
   portField,
   readConfig,
   secondsField,
+  secretField,
   textField,
   tokenConfigShape,
   urlField,
@@ -34,6 +35,7 @@ export const environment = z.object({
   PORT: portField(2000),
   REDIS_SENTINELS: listField(),
   REDIS_MASTER_NAME: textField('cart'),
+  REDIS_PASSWORD: secretField().optional(),
   RATE_LIMIT_PER_MINUTE: countField(1200),
   RATE_LIMIT_SIGN_IN_PER_MINUTE: countField(20),
   CORS_ORIGINS: listField(localSites),
@@ -62,7 +64,11 @@ export function readGatewayConfig(env?: Record<string, string | undefined>) {
     /** Without `AUTH_URL`: the gateway only needs to know whom a request counts for. */
     tokens,
     services: serviceNames.map((name) => ({ name, url: new URL(String(urls[urlVariable(name)])) })),
-    redis: { sentinels: read.REDIS_SENTINELS, masterName: read.REDIS_MASTER_NAME },
+    redis: {
+      sentinels: read.REDIS_SENTINELS,
+      masterName: read.REDIS_MASTER_NAME,
+      password: read.REDIS_PASSWORD,
+    },
     limits: { perMinute: read.RATE_LIMIT_PER_MINUTE, signInPerMinute: read.RATE_LIMIT_SIGN_IN_PER_MINUTE },
     corsOrigins: read.CORS_ORIGINS,
     upstreamTimeoutMilliseconds: read.UPSTREAM_TIMEOUT_SECONDS * 1_000,

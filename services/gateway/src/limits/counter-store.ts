@@ -19,6 +19,8 @@ export type CounterStoreOptions = {
   /** `host:port` of each Sentinel. */
   readonly sentinels: readonly string[];
   readonly masterName: string;
+  /** Of the Redis servers. */
+  readonly password?: string | undefined;
   readonly logger: Logger;
 };
 
@@ -27,10 +29,16 @@ const warnMilliseconds = 10_000;
 const reconnectMilliseconds = 500;
 
 /** The counters that all gateways share, in the Redis that the Sentinels name. Commands fail at once while it is away. */
-export function createCounterStore({ sentinels, masterName, logger }: CounterStoreOptions): CounterStore {
+export function createCounterStore({
+  sentinels,
+  masterName,
+  password,
+  logger,
+}: CounterStoreOptions): CounterStore {
   const redis = new Redis({
     sentinels: sentinels.map(endpointOf),
     name: masterName,
+    ...(password ? { password } : {}),
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     commandTimeout: commandTimeoutMilliseconds,
