@@ -4,9 +4,11 @@ import { createLogger } from '@eshop/kit/logging';
 import { createMetrics } from '@eshop/kit/metrics';
 import { createAuditStore } from './audit/audit-store.ts';
 import type { Config } from './config.ts';
-import { createTurns } from './in-turn.ts';
+import { createDynamoDb } from './dynamo-db.ts';
 import { createSessionChecks } from './sessions/check-session.ts';
 import { createSignInClient } from './sessions/sign-in-client.ts';
+import { createTurns } from './turns/in-turn.ts';
+import { createTurnLease } from './turns/turn-lease-store.ts';
 import { createCognito, createUserPoolClient } from './users/user-pool-client.ts';
 
 /** Everything that the auth service works with. */
@@ -18,7 +20,9 @@ export function createContext(config: Config) {
   const cognito = createCognito();
   const users = createUserPoolClient(cognito, config.userPool.id);
   const now = () => new Date();
-  const audit = createAuditStore(config.auditTable);
+  const dynamoDb = createDynamoDb();
+  const turns = createTurns();
+  const lease = createTurnLease(dynamoDb, config.auditTable, now);
   const sessionChecks = createSessionChecks(users, now);
   return {
     config,
@@ -26,8 +30,9 @@ export function createContext(config: Config) {
     metrics: createMetrics('auth'),
     users,
     sessionChecks,
-    audit,
-    inTurn: createTurns(),
+    audit: createAuditStore(dynamoDb, config.auditTable),
+    /** One act at a time of all instances; those of this one wait here, not at the table. */
+    inTurn: <Result>(work: () => Promise<Result>): Promise<Result> => turns(() => lease(work)),
     signIns: createSignInClient(cognito, config.userPool),
     http: {
       // This service is the one that others ask, so it asks Cognito.
@@ -41,7 +46,7 @@ export function createContext(config: Config) {
     },
     close() {
       cognito.destroy();
-      audit.close();
+      dynamoDb.destroy();
     },
   };
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { createAuditStore } from '../src/audit/audit-store.ts';
 import { withTrail } from '../src/audit/with-trail.ts';
+import { createDynamoDb } from '../src/dynamo-db.ts';
 import { type Session, useAuth } from './use-auth.ts';
 
 describe('the audit trail of accounts', () => {
@@ -82,13 +83,14 @@ describe('the audit trail of accounts', () => {
 
   it('does nothing while the trail can not be written; signing in goes on', async () => {
     const [admin, person] = [await auth.admin(), await auth.person()];
-    const audit = createAuditStore('no-such-table');
+    const client = createDynamoDb();
+    const audit = createAuditStore(client, 'no-such-table');
     const app = createApp({ ...auth.context, audit });
     const answer = await request(app)
       .post(`/v1/auth/users/${person.user.id}/disable`)
       .set({ authorization: `Bearer ${admin.accessToken}` });
     expect(answer.status).toBeGreaterThanOrEqual(500);
-    audit.close();
+    client.destroy();
     await auth.signIn(person.email);
     expect((await auth.as(admin).get(`users/${person.user.id}`)).body.disabled).toBe(false);
   });

@@ -24,7 +24,7 @@ locals {
         resources = [var.user_pool]
       },
       {
-        # Entries are only ever added.
+        # Entries are only ever added; what is put anew is the lease of acts on admins.
         sid       = "Trail"
         actions   = ["dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:Query"]
         resources = [var.tables["auth"]]

@@ -1,30 +1,25 @@
 import {
   BatchGetItemCommand,
-  DynamoDBClient,
+  type DynamoDBClient,
   PutItemCommand,
   QueryCommand,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { AuditEntry, AuditOutcome } from '@eshop/contracts/api/audit';
 import { type AuditReader, auditItems, listAuditItems, type ReadAuditPartition } from '@eshop/kit/audit';
-import { isTransient, unavailable } from '@eshop/kit/errors';
-import { traceAwsClient } from '@eshop/kit/tracing';
+import { orAway } from '../dynamo-db.ts';
 
 /** Where acts on accounts are written before they are done, and how they ended afterwards. Nothing here is ever changed. */
 export type AuditStore = AuditReader & {
   begin(entry: AuditEntry): Promise<void>;
   end(entryId: string, outcome: AuditOutcome): Promise<void>;
-  close(): void;
 };
 
 const outcomes = 'AUDIT-OUTCOME';
 const onlyNew = { ConditionExpression: 'attribute_not_exists(pk)' };
-const timeouts = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
 
-/** Opens the table; connects to nothing yet. What DynamoDB throws while it is away becomes a 503. */
-export function createAuditStore(TableName: string): AuditStore {
-  const client = traceAwsClient(new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 2 }), 'DynamoDB');
-
+/** The trail in this table. What DynamoDB throws while it is away becomes a 503. */
+export function createAuditStore(client: DynamoDBClient, TableName: string): AuditStore {
   const readPartition: ReadAuditPartition = async (pk, { from, to }, limit) => {
     const query = new QueryCommand({
       TableName,
@@ -69,15 +64,5 @@ export function createAuditStore(TableName: string): AuditStore {
       const items = page.items.map((entry) => ({ ...entry, outcome: known.get(entry.id) ?? 'begun' }));
       return { ...page, items };
     },
-
-    close: () => client.destroy(),
   };
-}
-
-async function orAway<Answer>(call: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await call();
-  } catch (error) {
-    throw isTransient(error) ? unavailable('audit trail', 2, error) : error;
-  }
 }
