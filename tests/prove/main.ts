@@ -1,7 +1,7 @@
 // `npm run prove`: a load of customers and admins on a shop of its own, faults by a seeded plan, and the proof afterwards that
 // nothing promised was lost. Ends with 0 when all held, 1 when something did not, 2 when it could not be looked at.
-import { cpSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { stopRequested } from '@eshop/local/stop-request';
 import { withTemporaryFolder } from '@eshop/local/temporary-run';
@@ -73,13 +73,11 @@ async function main(): Promise<number> {
     try {
       const outcome = await prove(shop, options, stopping.signal);
       say(text(outcome));
-      if (options.report !== undefined) {
-        const reportFolder = resolve(process.env.INIT_CWD ?? process.cwd(), options.report);
-        say(`  Report: ${writeReport(reportFolder, outcome)}`);
-        // The shop's folder is gone afterwards, and its logs tell the cause.
-        if (!isGood(outcome))
-          cpSync(join(shop.dataDir, 'logs'), join(reportFolder, 'logs'), { recursive: true });
-      }
+      say(`  Report: ${writeReport(options.report, outcome)}`);
+      // The shop's folder is gone afterwards, and its logs tell the cause.
+      const logs = join(options.report, 'logs');
+      rmSync(logs, { recursive: true, force: true });
+      if (!isGood(outcome)) cpSync(join(shop.dataDir, 'logs'), logs, { recursive: true });
       return isGood(outcome) ? 0 : 1;
     } finally {
       await shop.stop();

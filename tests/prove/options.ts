@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** What `npm run prove` is asked for. */
@@ -6,12 +7,13 @@ export type Options = {
   readonly seed: number;
   /** Only faults whose names hold one of these. */
   readonly only: readonly string[];
-  /** The folder for the report. */
-  readonly report: string | undefined;
+  /** The folder for the report, and for the shop's logs when something did not hold. */
+  readonly report: string;
 };
 
 const defaultSeconds = 600;
 const seeds = 1_000_000;
+const usualReport = resolve(import.meta.dirname, '../../.eshop/prove');
 
 function wholeNumber(name: string, text: string): number {
   const value = Number(text);
@@ -35,6 +37,9 @@ export function readOptions(args: readonly string[]): Options {
     seconds: values.seconds === undefined ? defaultSeconds : wholeNumber('seconds', values.seconds),
     seed: values.seed === undefined ? Math.floor(Math.random() * seeds) : wholeNumber('seed', values.seed),
     only: (values.only ?? '').split(',').map((part) => part.trim()),
-    report: values.report,
+    report:
+      values.report === undefined
+        ? usualReport
+        : resolve(process.env.INIT_CWD ?? process.cwd(), values.report),
   };
 }
