@@ -6,6 +6,7 @@ const asked = process.env.ESHOP_IMAGE_TESTS === '1';
 export default defineConfig({
   test: {
     testTimeout: 90_000,
+    hookTimeout: 90_000,
     exclude: [...configDefaults.exclude, ...(asked ? [] : ['test/images.test.ts'])],
   },
 });

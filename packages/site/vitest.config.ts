@@ -8,5 +8,5 @@ export default defineConfig({
       { find: 'server-only', replacement: join(import.meta.dirname, 'node_modules/server-only/empty.js') },
     ],
   },
-  test: { testTimeout: 30_000 },
+  test: { testTimeout: 30_000, setupFiles: ['test/fresh-modules.ts'] },
 });

@@ -41,8 +41,14 @@ async function kill(port: number): Promise<void> {
   await once(child, 'close');
 }
 
+/** `master`, or `slave` and the port of its master. */
 const roleOf = (port: number) =>
-  askRedis(port, async (redis) => [(await redis.role()).at(0), (await redis.role()).at(2)]).catch(() => null);
+  askRedis(port, async (redis) => {
+    const [role, , third] = await redis.role();
+    return role === 'master' ? [role] : [role, third];
+  }).catch(() => null);
+const replicasOf = (port: number) =>
+  askRedis(port, async (redis) => [(await redis.role()).at(2)].flat().length);
 const masterSeenBy = (sentinel: number) =>
   askRedis(sentinel, (redis) => redis.call('SENTINEL', 'GET-MASTER-ADDR-BY-NAME', 'cart')).catch(() => null);
 const replicasSeenBy = (sentinel: number) =>
@@ -52,7 +58,8 @@ const soon = { timeout: 30_000, interval: 200 };
 beforeAll(async () => {
   start('server.sh', first, [first]);
   for (const port of replicas) start('server.sh', port, [port, host, first]);
-  await vi.waitFor(async () => expect(await roleOf(first)).toContain('master'), soon);
+  // A sentinel asks a server for its replicas every ten seconds.
+  await vi.waitFor(async () => expect(await replicasOf(first)).toBe(replicas.length), soon);
   for (const port of sentinels) start('sentinel.sh', port, [port, host, first]);
   for (const port of sentinels)
     await vi.waitFor(async () => expect(await replicasSeenBy(port)).toBe(replicas.length), soon);
