@@ -88,7 +88,7 @@ export function createContext(config: Config) {
     warehouse: createWarehouseClient(config.urls.warehouse, serviceToken),
     cart: createCartClient(config.urls.cart, serviceToken),
     profiles: createProfileClient(config.urls.auth),
-    shipping: createShippingClient(config.shippingCostFunction),
+    shipping: createShippingClient(config.shippingCostFunction, { logger }),
     now: () => new Date(),
     /** Called when tasks were committed: they are looked at now instead of at the next poll. */
     onTasks(listener: () => void) {

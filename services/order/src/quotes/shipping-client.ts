@@ -2,6 +2,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { Money } from '@eshop/contracts';
 import { shippingCostSchema } from '@eshop/contracts/api/shipping-cost';
 import { Unavailable } from '@eshop/kit/errors';
+import type { Logger } from '@eshop/kit/logging';
 import { traceAwsClient } from '@eshop/kit/tracing';
 import { LRUCache } from 'lru-cache';
 
@@ -12,10 +13,23 @@ export type ShippingClient = {
 
 const rememberedRoutes = 10_000;
 /** The operator may change the table of costs: a remembered cost is asked for again after this time. */
-const rememberedMilliseconds = 60_000;
+const freshMilliseconds = 60_000;
+/** For so long the last known cost counts while the function is away. */
+const keptMilliseconds = 3_600_000;
+const againAfterMilliseconds = 5_000;
 
-/** The shipping-cost function, invoked through the Lambda API. Its answers depend on the two zip codes alone. */
-export function createShippingClient(functionName: string): ShippingClient {
+type Route = { readonly fromZip: string; readonly toZip: string };
+type Known = { readonly cost: Money; readonly askedAt: number };
+
+/**
+ * The shipping-cost function, invoked through the Lambda API. Its answers depend on the two zip codes alone, so that one that is
+ * known goes on to count, up to an hour, while the function is away.
+ */
+export function createShippingClient(
+  functionName: string,
+  options: { readonly logger: Logger; readonly freshFor?: number; readonly keptFor?: number },
+): ShippingClient {
+  const { logger, freshFor = freshMilliseconds, keptFor = keptMilliseconds } = options;
   const lambda = traceAwsClient(
     new LambdaClient({
       // Without `throwOnRequestTimeout` a time-out is only told to the log, and a silent function holds its caller for ever.
@@ -24,11 +38,10 @@ export function createShippingClient(functionName: string): ShippingClient {
     }),
     'Lambda',
   );
-  const remembered = new LRUCache<string, Money>({ max: rememberedRoutes, ttl: rememberedMilliseconds });
 
-  async function invoke(fromZip: string, toZip: string): Promise<Money> {
+  async function invoke(route: Route): Promise<Money> {
     const answer = await lambda
-      .send(new InvokeCommand({ FunctionName: functionName, Payload: JSON.stringify({ fromZip, toZip }) }))
+      .send(new InvokeCommand({ FunctionName: functionName, Payload: JSON.stringify(route) }))
       .catch((error: unknown) => {
         throw new Unavailable('shipping-cost', 1, error);
       });
@@ -37,13 +50,24 @@ export function createShippingClient(functionName: string): ShippingClient {
     return shippingCostSchema.parse(JSON.parse(payload)).cost;
   }
 
+  const costs = new LRUCache<string, Known, Route>({
+    max: rememberedRoutes,
+    ttl: freshFor,
+    async fetchMethod(_key, known, { options: entry, context: route }) {
+      try {
+        return { cost: await invoke(route), askedAt: Date.now() };
+      } catch (error) {
+        if (known === undefined || Date.now() - known.askedAt > keptFor) throw error;
+        logger.warn({ err: error, ...route }, 'the last known shipping cost counts');
+        entry.ttl = Math.min(freshFor, againAfterMilliseconds);
+        return known;
+      }
+    },
+  });
+
   return {
     async cost(fromZip, toZip) {
-      const route = `${fromZip}-${toZip}`;
-      const known = remembered.get(route);
-      if (known) return known;
-      const cost = await invoke(fromZip, toZip);
-      remembered.set(route, cost);
+      const { cost } = await costs.forceFetch(`${fromZip}-${toZip}`, { context: { fromZip, toZip } });
       return cost;
     },
   };
