@@ -6,6 +6,7 @@ import {
   currentTrace,
   noteInLogs,
   runInTrace,
+  runWithTrace,
 } from '../src/logging/index.ts';
 
 function capture() {
@@ -44,10 +45,36 @@ describe('the logger', () => {
     const log = createAccessLog(logger);
     const token = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ1MSJ9.c2lnbmF0dXJl';
     const line = { method: 'GET', route: '/v1/orders/:id', status: 404, ms: 1.5 };
-    runInTrace({ requestId: token }, () => log({ ...line, path: `/v1/orders/${token}` }));
+    const rest = { ...line, callerId: undefined, aborted: false };
+    log({ ...rest, trace: continueTrace({ requestId: token }), path: `/v1/orders/${token}` });
     expect(last()).toMatchObject({ ...line, path: '/v1/orders/[redacted]', requestId: '[redacted]' });
-    runInTrace({ requestId: 'r-2' }, () => log({ ...line, path: '/v1/orders/7' }));
-    expect(last()).toMatchObject({ path: '/v1/orders/7', requestId: 'r-2', msg: 'request' });
+    const trace = continueTrace({ requestId: 'r-2' });
+    Object.assign(trace.logFields, { url: `https://s3.example/a?token=hidden`, password: 'hidden' });
+    log({ ...rest, trace, path: '/v1/orders/7' });
+    expect(last()).toMatchObject({ url: 'https://s3.example/a?token=[redacted]', password: '[redacted]' });
+  });
+
+  it('writes the line of a request as any other, with what was noted on the way', () => {
+    const { logger, last } = capture();
+    const child = logger.child({ part: 'relay' });
+    const trace = continueTrace({ requestId: 'r-"3"' });
+    Object.assign(trace.logFields, { orderId: 'o-1' });
+    const line = { method: 'GET', path: '/v1/orders/"7"', route: '/v1/orders/:id', status: 200, ms: 0.5 };
+    createAccessLog(child)({ ...line, trace, callerId: 'u-1', aborted: true });
+    const written = last();
+    runWithTrace(trace, () => child.info({ ...line, callerId: 'u-1', aborted: true }, 'request'));
+    const { time: now, ...usual } = last();
+    expect({ ...written, time: undefined }).toEqual({ ...usual, time: undefined });
+    expect(Date.parse(String(now)) - Date.parse(String(written.time))).toBeLessThan(1000);
+  });
+
+  it('writes no line of a request below its level', () => {
+    const { logger, lines } = capture();
+    logger.level = 'warn';
+    const trace = continueTrace();
+    const line = { method: 'GET', path: '/', route: '/', status: 200, ms: 1, callerId: undefined };
+    createAccessLog(logger)({ ...line, trace, aborted: false });
+    expect(lines).toEqual([]);
   });
 
   it('keeps the codes that say what happened', () => {

@@ -48,18 +48,16 @@ export function observe(logger: Logger, metrics: Metrics): RequestHandler {
           failed: status >= 500,
         });
       }
-      if (!logger.isLevelEnabled('info')) return;
-      runWithTrace(trace, () =>
-        logAccess({
-          method,
-          path,
-          route,
-          status,
-          ms: Math.round(milliseconds * 10) / 10,
-          ...(state.callerId !== undefined && { callerId: state.callerId }),
-          ...(!res.writableFinished && { aborted: true }),
-        }),
-      );
+      logAccess({
+        trace,
+        method,
+        path,
+        route,
+        status,
+        ms: Math.round(milliseconds * 10) / 10,
+        callerId: state.callerId,
+        aborted: !res.writableFinished,
+      });
     });
     runWithTrace(trace, next);
   };
