@@ -13,7 +13,8 @@ function processes(): Map<number, Process> {
     try {
       const stat = readFileSync(`/proc/${entry}/stat`, 'utf8');
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      const ticks = Number(fields[11]) + Number(fields[12]);
+      // Of itself, and of its children that have ended: a server's process for a connection goes with it.
+      const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
       all.set(Number(entry), { parent: Number(fields[1]), milliseconds: ticks * millisecondsPerTick });
     } catch {
       // It has ended meanwhile.
