@@ -84,8 +84,16 @@ export function createSqlOutbox({ dialect }: { dialect: Dialect }): SqlOutbox {
     },
 
     source: (database) => {
-      const forIds = (ids: readonly string[]) => ids.map(() => '?').join(', ');
-      const numbers = (ids: readonly string[]) => ids.map((id) => BigInt(id));
+      const update = (assignment: string, ids: readonly string[]) =>
+        dialect === 'postgres'
+          ? // One text whatever their number, so that it is planned once.
+            database.$executeRawUnsafe(`UPDATE outbox SET ${assignment} WHERE id = ANY($1::bigint[])`, [
+              ...ids,
+            ])
+          : database.$executeRawUnsafe(
+              `UPDATE outbox SET ${assignment} WHERE id IN (${ids.map(() => '?').join(', ')})`,
+              ...ids.map(BigInt),
+            );
       return {
         async claim(limit, leaseSeconds) {
           const rows = await claimRows(database, dialect, limit, leaseSeconds);
@@ -96,18 +104,12 @@ export function createSqlOutbox({ dialect }: { dialect: Dialect }): SqlOutbox {
 
         async published(positions) {
           if (positions.length === 0) return;
-          await database.$executeRawUnsafe(
-            sql(`UPDATE outbox SET published_at = ${sqlNow(dialect)} WHERE id IN (${forIds(positions)})`),
-            ...numbers(positions),
-          );
+          await update(`published_at = ${sqlNow(dialect)}`, positions);
         },
 
         async release(positions) {
           if (positions.length === 0) return;
-          await database.$executeRawUnsafe(
-            sql(`UPDATE outbox SET claimed_until = NULL WHERE id IN (${forIds(positions)})`),
-            ...numbers(positions),
-          );
+          await update('claimed_until = NULL', positions);
         },
 
         async depth() {

@@ -28,9 +28,14 @@ export const setStockLimit = (
       await tx.limits.setInWarehouse(productId, warehouseId, lowAt);
     }
     const after = await tx.limits.levelsOf(productId);
-    const act = await auditOfFigures(tx, {
+    const names = await tx.warehouses.namesOf(after.map(({ warehouseId: id }) => id));
+    const limitOf = ({ warehouseId: id, lowAt: value }: StockLevel) => ({
+      warehouseName: names.get(id) ?? id,
+      value,
+    });
+    const act = auditOfFigures({
       action: 'stock.set-threshold',
-      productId,
+      product: { id: productId, name: stock.names.get(productId) },
       figure: 'lowAt',
       before: before.map(limitOf),
       after: after.map(limitOf),
@@ -38,5 +43,3 @@ export const setStockLimit = (
     await context.audit.record(tx.sql, actor, act);
     return after;
   });
-
-const limitOf = ({ warehouseId, lowAt }: StockLevel) => ({ warehouseId, value: lowAt });

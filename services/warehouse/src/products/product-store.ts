@@ -23,12 +23,6 @@ export const createProductStore = (tx: SqlSession) => ({
       WHERE products.version < EXCLUDED.version`;
   },
 
-  /** What people call a product. */
-  async nameOf(id: string): Promise<string> {
-    const [row] = await tx.$queryRaw<{ name: string }[]>`SELECT name FROM products WHERE id = ${id}::uuid`;
-    return row?.name ?? id;
-  },
-
   /** Notes the first stock of a product, once; a repeated note changes nothing. */
   async noteInitialQuantity(id: string, quantity: number): Promise<void> {
     await tx.$executeRaw`

@@ -23,28 +23,36 @@ export async function moveStock(
   const places = placesOf(command);
   const warehouseIds = places.map(({ warehouseId }) => warehouseId);
   return context.transaction(async (tx) => {
-    const stock = await tx.stock.lock([command.productId]);
+    const [stock, open] = await Promise.all([
+      tx.stock.lock([command.productId]),
+      tx.warehouses.keepOpen(warehouseIds),
+    ]);
     if (!stock.versions.has(command.productId)) throw unknownReference('product', 'productId');
-    const open = await tx.warehouses.keepOpen(warehouseIds);
     for (const { path, warehouseId } of places) {
       if (!open.has(warehouseId)) throw unknownReference('warehouse', path);
     }
     const { changes, movement } = planMovement(command, stock.levels, actor.userId);
-    await tx.stock.openLevels(command.productId, warehouseIds);
+    const isNew = (warehouseId: string) => stock.levels.every((level) => level.warehouseId !== warehouseId);
+    const added = warehouseIds.filter(isNew);
+    if (added.length > 0) await tx.stock.openLevels(command.productId, added);
     const write = planWrite(stock, changes, [movement]);
-    await tx.stock.write(write);
     const [entry] = write.entries;
     if (!entry) throw new Error('a movement was planned but not written');
-    const [before, after] = onHand(stock.levels, changes);
-    const told = {
+    const [before, after] = onHand(stock.levels, changes, open);
+    const act = auditOfFigures({
       action: `stock.${command.type}`,
-      productId: command.productId,
+      product: { id: command.productId, name: stock.names.get(command.productId) },
       reason: command.reason,
-    } as const;
-    const act = await auditOfFigures(tx, { ...told, figure: 'onHand', before, after });
-    await context.audit.record(tx.sql, actor, act);
+      figure: 'onHand',
+      before,
+      after,
+    });
     const answer = presentMovement(entry);
-    await remember(tx.sql, { status: 201, body: answer });
+    await Promise.all([
+      tx.stock.write(write),
+      context.audit.record(tx.sql, actor, act),
+      remember(tx.sql, { status: 201, body: answer }),
+    ]);
     return answer;
   });
 }
@@ -53,14 +61,15 @@ export async function moveStock(
 function onHand(
   levels: readonly StockLevel[],
   changes: readonly LevelChange[],
+  names: ReadonlyMap<string, string>,
 ): readonly [LevelFigure[], LevelFigure[]] {
-  const before = changes.map(({ warehouseId, productId }) => {
-    const level = levels.find((each) => each.warehouseId === warehouseId && each.productId === productId);
-    return { warehouseId, value: level?.onHand ?? 0 };
+  const figures = changes.map(({ warehouseId, onHand: by }) => {
+    const warehouseName = names.get(warehouseId) ?? warehouseId;
+    const value = levels.find((level) => level.warehouseId === warehouseId)?.onHand ?? 0;
+    return [
+      { warehouseName, value },
+      { warehouseName, value: value + by },
+    ] as const;
   });
-  const after = changes.map(({ warehouseId, onHand: by }, at) => ({
-    warehouseId,
-    value: (before[at]?.value ?? 0) + by,
-  }));
-  return [before, after];
+  return [figures.map(([before]) => before), figures.map(([, after]) => after)];
 }

@@ -5,11 +5,13 @@ import { stockWriteParts, stockWriteResult } from './stock-write-store.ts';
 
 /** The stock of some products, read under their locks: nobody else changes it until the transaction ends. */
 export type LockedStock = SeenStock & {
+  /** What people call the products. */
+  readonly names: ReadonlyMap<string, string>;
   /** First stock that still has to be received. */
   readonly waiting: ReadonlyMap<string, number>;
 };
 
-type ProductRow = { id: string; stock_version: number; waiting: bigint | null };
+type ProductRow = { id: string; name: string; stock_version: number; waiting: bigint | null };
 type LevelRow = {
   product_id: string;
   warehouse_id: string;
@@ -30,15 +32,19 @@ export function createStockStore(tx: SqlSession, shopLowAt: number) {
 
     /** Locks the products, then reads their levels: a statement of its own, because it must see what the lock waited for. */
     async lock(productIds: readonly string[]): Promise<LockedStock> {
-      const rows = await tx.$queryRaw<ProductRow[]>`
-        SELECT id, stock_version, CASE WHEN NOT initial_received THEN initial_quantity END AS waiting
-        FROM products WHERE id = ANY(${[...productIds]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+      const [rows, levels] = await Promise.all([
+        tx.$queryRaw<ProductRow[]>`
+          SELECT id, name, stock_version, CASE WHEN NOT initial_received THEN initial_quantity END AS waiting
+          FROM products WHERE id = ANY(${[...productIds]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
+        readLevels(tx, productIds),
+      ]);
       return {
+        names: new Map(rows.map(({ id, name }) => [id, name])),
         versions: new Map(rows.map((row) => [row.id, row.stock_version])),
         waiting: new Map(
           rows.flatMap((row) => (row.waiting === null ? [] : [[row.id, Number(row.waiting)]])),
         ),
-        levels: await readLevels(tx, productIds),
+        levels,
       };
     },
 

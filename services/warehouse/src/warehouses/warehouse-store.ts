@@ -61,11 +61,11 @@ export const createWarehouseStore = (tx: SqlSession) => ({
     await tx.$executeRaw`UPDATE warehouses SET is_main = false, version = version + 1 WHERE is_main`;
   },
 
-  /** Which of these are there; they stay open until the transaction ends. */
-  async keepOpen(ids: readonly string[]): Promise<Set<string>> {
-    const rows = await tx.$queryRaw<{ id: string }[]>`
-      SELECT id FROM warehouses WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR KEY SHARE`;
-    return new Set(rows.map(({ id }) => id));
+  /** Those of these that are there, with their names; they stay open until the transaction ends. */
+  async keepOpen(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await tx.$queryRaw<{ id: string; name: string }[]>`
+      SELECT id, name FROM warehouses WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR KEY SHARE`;
+    return new Map(rows.map(({ id, name }) => [id, name]));
   },
 
   /** Names by id. */
