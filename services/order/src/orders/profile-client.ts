@@ -12,18 +12,30 @@ export type ProfileClient = {
 const rememberedCallers = 5_000;
 const rememberedMilliseconds = 5 * 60_000;
 
-/** The auth service, asked with the caller's own token. */
+/** The auth service, asked with the caller's own token; once for all that the caller does at the same time. */
 export function createProfileClient(baseUrl: string): ProfileClient {
   const remembered = new LRUCache<string, string>({ max: rememberedCallers, ttl: rememberedMilliseconds });
-  return {
-    async emailOf(caller) {
-      const known = remembered.get(caller.userId);
-      if (known) return known;
-      const { email } = await callEndpoint(getMe, { service: 'auth', baseUrl, token: caller.token }).catch(
+  const asked = new Map<string, Promise<string>>();
+
+  async function ask({ userId, token }: Caller): Promise<string> {
+    try {
+      const { email } = await callEndpoint(getMe, { service: 'auth', baseUrl, token }).catch(
         asUnauthenticated,
       );
-      remembered.set(caller.userId, email);
+      remembered.set(userId, email);
       return email;
+    } finally {
+      asked.delete(token);
+    }
+  }
+
+  return {
+    async emailOf(caller) {
+      const known = remembered.get(caller.userId) ?? asked.get(caller.token);
+      if (known !== undefined) return known;
+      const answer = ask(caller);
+      asked.set(caller.token, answer);
+      return answer;
     },
   };
 }
