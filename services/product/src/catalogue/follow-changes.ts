@@ -77,10 +77,9 @@ export function createChangeFollower({
       await delay(wait, undefined, { signal }).catch(() => undefined);
       if (signal.aborted) return;
       try {
-        await Promise.all([
-          ...changePartitionNumbers.map((number) => readPartition(number, false)),
-          onPoll(),
-        ]);
+        // One after the other: answers to all at once would hold up the requests in hand.
+        for (const number of changePartitionNumbers) await readPartition(number, false);
+        await onPoll();
         failures = 0;
       } catch (error) {
         if (signal.aborted) return;
