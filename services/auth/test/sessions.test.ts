@@ -120,6 +120,14 @@ describe('signing out', () => {
     expect((await auth.post('refresh', { refreshToken })).status).toBe(401);
   });
 
+  it('takes a refresh token that is none for one that is revoked', async () => {
+    for (const refreshToken of ['none', 'no token at all 💥', 'a.b.c.d.e']) {
+      const session = await auth.person();
+      expect((await auth.as(session).post('sign-out', { refreshToken })).status).toBe(204);
+      expect((await auth.as(session).get('verify')).status).toBe(401);
+    }
+  });
+
   it('everywhere ends all sessions', async () => {
     const first = await auth.person();
     const second = await auth.signIn(first.email);

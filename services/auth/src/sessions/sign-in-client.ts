@@ -33,6 +33,15 @@ type NewAccount = { readonly email: string; readonly password: string; readonly 
 /** Within this time the account that is in the way is the one that the first try made; clocks may differ a little. */
 const justMadeMilliseconds = 60_000;
 
+/** Refusals that tell whether there is such an account, or whose the refresh token is. */
+const keptQuiet = new Set([
+  'UserNotFoundException',
+  'InvalidParameterException',
+  'NotAuthorizedException',
+  'UnauthorizedException',
+  'UnsupportedTokenTypeException',
+]);
+
 export type SignInClient = ReturnType<typeof createSignInClient>;
 
 const wrongCredentials = () =>
@@ -95,15 +104,13 @@ export function createSignInClient(
     return isIt ? { UserSub: attribute('sub'), UserConfirmed: false } : null;
   }
 
-  /** Runs a call whose outcome must not tell whether there is such an account. */
+  /** Runs a call whose outcome must not tell whether there is such an account, or token. */
   async function discreetly(call: () => Promise<unknown>): Promise<void> {
     await asking(async () => {
       try {
         await call();
       } catch (error) {
-        const name = refusalName(error) ?? '';
-        if (!['UserNotFoundException', 'InvalidParameterException', 'NotAuthorizedException'].includes(name))
-          throw error;
+        if (!keptQuiet.has(refusalName(error) ?? '')) throw error;
       }
     });
   }
