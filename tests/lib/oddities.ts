@@ -48,7 +48,10 @@ export const oddTexts: readonly string[] = [
   'eyJpZCI6IngifQ',
 ];
 
-type Path = readonly (string | number)[];
+export type Path = readonly (string | number)[];
+
+/** One member of a body that is something odd, or is not there. */
+export type Oddity = { readonly path: Path; readonly value?: unknown };
 
 function pathsOf(value: unknown, at: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) return [at];
@@ -59,26 +62,33 @@ function pathsOf(value: unknown, at: Path = []): Path[] {
   ];
 }
 
-function changed(
-  value: unknown,
-  [key, ...rest]: Path,
-  change: (holder: object, key: string | number) => void,
-) {
-  if (typeof value !== 'object' || value === null || key === undefined) return;
-  if (rest.length === 0) change(value, key);
-  else changed(Reflect.get(value, key), rest, change);
+/** Each member of a body taken out, and replaced by each odd value; one begins where the one before it goes on. */
+export function odditiesOf(body: unknown, odd: readonly unknown[] = oddValues): Oddity[] {
+  return pathsOf(body).flatMap((path, index) => [
+    { path },
+    ...turned(odd, index).map((value) => ({ path, value })),
+  ]);
 }
 
-/** Copies of a body, each with one member taken out or replaced by something odd. */
-export function mutationsOf(body: unknown, odd: readonly unknown[] = oddValues): unknown[] {
-  return pathsOf(body).flatMap((path) => {
-    const without = structuredClone(body);
-    changed(without, path, (holder, key) => Reflect.deleteProperty(holder, key));
-    const replaced = odd.map((value) => {
-      const copy = structuredClone(body);
-      changed(copy, path, (holder, key) => Reflect.set(holder, key, value));
-      return copy;
-    });
-    return [without, ...replaced];
-  });
+/** A copy of a body with its oddities. */
+export function withOddities(body: unknown, oddities: readonly Oddity[]): unknown {
+  const copy = structuredClone(body);
+  for (const oddity of oddities) put(copy, oddity.path, oddity);
+  return copy;
 }
+
+function put(holder: unknown, [key, ...rest]: Path, oddity: Oddity): void {
+  if (typeof holder !== 'object' || holder === null || key === undefined) return;
+  if (rest.length > 0) put(Reflect.get(holder, key), rest, oddity);
+  else if ('value' in oddity) Reflect.set(holder, key, oddity.value);
+  else Reflect.deleteProperty(holder, key);
+}
+
+const turned = <Value>(values: readonly Value[], by: number): Value[] => {
+  const start = by % values.length;
+  return [...values.slice(start), ...values.slice(0, start)];
+};
+
+/** So many of the values that places side by side take turns with all of them. */
+export const inTurn = <Value>(values: readonly Value[], place: number, count: number): Value[] =>
+  turned(values, place * count).slice(0, count);
