@@ -4,7 +4,12 @@ import { servedEndpoints } from '../endpoints.ts';
 import { shopVariable } from '../environment.ts';
 import type { Schema } from './schema-value.ts';
 
-type Parameter = { readonly name: string; readonly in: string; readonly schema: Schema };
+type Parameter = {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly schema: Schema;
+};
 type Content = Readonly<Record<string, { readonly schema?: Schema }>>;
 type Document = {
   readonly paths: Readonly<
