@@ -24,8 +24,16 @@ export type Ended = Settled & {
   readonly loadEnded: number;
 };
 
-/** Makes customers and products in the shop that the environment names, and begins the load. */
-export async function startSession(seed: number): Promise<Session> {
+const usualPauseMilliseconds = 300;
+
+/**
+ * Makes customers and products in the shop that the environment names, and begins the load.
+ * @param longestPauseMilliseconds between two turns of a person; the usual one keeps two processors busy
+ */
+export async function startSession(
+  seed: number,
+  longestPauseMilliseconds = usualPauseMilliseconds,
+): Promise<Session> {
   const seen: Seen[] = [];
   const wrong: Finding[] = [];
   let origin = performance.now();
@@ -34,8 +42,12 @@ export async function startSession(seed: number): Promise<Session> {
   const client = createClient((one) => void seen.push(one), now);
   const world = await makeWorld({ client, promises, now }, customersNeeded);
   origin = performance.now();
-  const stop = startLoad(world, seed, (turn, error) => {
-    wrong.push({ at: now(), what: `${turn}: ${error instanceof Error ? error.message : String(error)}` });
+  const stop = startLoad(world, {
+    seed,
+    longestPauseMilliseconds,
+    wrong(turn, error) {
+      wrong.push({ at: now(), what: `${turn}: ${error instanceof Error ? error.message : String(error)}` });
+    },
   });
   return {
     now,

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Environment } from '@eshop/local/environment';
+import { bareEnvironment, type Environment } from '@eshop/local/environment';
 import { freePorts, type Ports } from '@eshop/local/ports';
 import { services } from '@eshop/local/shop/services';
 import { startShop } from '@eshop/local/shop/start-shop';
@@ -46,7 +46,7 @@ export async function startShopUnderTest({
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(join(dataDir, 'demo-loaded'), '');
   const step = async <Result>(_title: string, work: () => Promise<Result>) => work();
-  const environmentOfRun = { PATH: process.env.PATH ?? '', ...settings, ...clockSettings(dataDir) };
+  const environmentOfRun = { ...bareEnvironment(), ...settings, ...clockSettings(dataDir) };
   try {
     const shop = await startShop({
       ports,

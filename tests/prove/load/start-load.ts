@@ -22,41 +22,40 @@ const crowd: readonly { readonly turn: Turn; readonly count: number; readonly by
 /** How many customers the load needs. */
 export const customersNeeded = crowd.reduce((sum, { count, byStaff }) => sum + (byStaff ? 0 : count), 0);
 
-const longestPauseMilliseconds = 300;
-
-/** What went wrong in a turn itself. */
-type Wrong = (turn: string, error: unknown) => void;
+type Options = {
+  readonly seed: number;
+  /** Between two turns of a person. */
+  readonly longestPauseMilliseconds: number;
+  /** What went wrong in a turn itself. */
+  wrong(turn: string, error: unknown): void;
+};
 
 /** Begins the load. @returns what stops it: every turn that was begun is ended first */
-export function startLoad(world: World, seed: number, wrong: Wrong): () => Promise<void> {
+export function startLoad(
+  world: World,
+  { seed, longestPauseMilliseconds, wrong }: Options,
+): () => Promise<void> {
   const stop = new AbortController();
   const customers = [...world.customers];
-  const all = crowd.flatMap(({ turn, count, byStaff }) =>
-    Array.from({ length: count }, (_, index) => {
-      const person = byStaff ? world.admin : customers.pop();
-      if (!person) throw new Error('the load needs more customers');
-      return { turn, person, random: randomFrom(seed + index * 7919 + customers.length) };
-    }),
-  );
+
+  async function repeat(turn: Turn, person: Person, random: Random): Promise<void> {
+    while (!stop.signal.aborted) {
+      await turn(world, person, random).catch((error: unknown) => wrong(turn.name, error));
+      await wait(random.int(longestPauseMilliseconds));
+    }
+  }
+
   const ended = Promise.all(
-    all.map(({ turn, person, random }) => repeat(world, turn, person, random, stop.signal, wrong)),
+    crowd.flatMap(({ turn, count, byStaff }) =>
+      Array.from({ length: count }, (_, index) => {
+        const person = byStaff ? world.admin : customers.pop();
+        if (!person) throw new Error('the load needs more customers');
+        return repeat(turn, person, randomFrom(seed + index * 7919 + customers.length));
+      }),
+    ),
   );
   return async () => {
     stop.abort();
     await ended;
   };
-}
-
-async function repeat(
-  world: World,
-  turn: Turn,
-  person: Person,
-  random: Random,
-  stop: AbortSignal,
-  wrong: Wrong,
-): Promise<void> {
-  while (!stop.aborted) {
-    await turn(world, person, random).catch((error: unknown) => wrong(turn.name, error));
-    await wait(random.int(longestPauseMilliseconds));
-  }
 }

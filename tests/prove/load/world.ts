@@ -3,6 +3,7 @@ import type { Warehouse } from '@eshop/contracts/api/warehouse';
 import { loadDemo } from '@eshop/demo/load-demo';
 import { demoCategories } from '@eshop/demo/vehicles/index';
 import { eventually } from '@eshop/kit/testing';
+import { fewPixels } from '@eshop/local/tests/test-shop';
 import { gatewayUrl } from '../../lib/environment.ts';
 import { admin, newCustomer, type Person } from '../../lib/people.ts';
 import { newProduct, warehouses } from '../../lib/products.ts';
@@ -42,19 +43,25 @@ export async function makeWorld(
   customers: number,
 ): Promise<World> {
   const vehicles = demoCategories.flatMap((category) => category.vehicles.slice(0, 1));
-  await loadDemo({ gatewayUrl: gatewayUrl(), vehicles });
+  await loadDemo({ gatewayUrl: gatewayUrl(), vehicles, pictures: { width: fewPixels } });
   const [main, other, ...rest] = await warehouses();
   if (!main || !other) throw new Error('the demo shop has two warehouses at least');
   const split = { stock: 50_000, stockAt: { [other.id]: 50_000 } };
+  const [people, plenty, scarce, moved] = await Promise.all([
+    several(customers, (index) =>
+      eventually(() => newCustomer(`Customer ${index + 1} of a proof`), patience),
+    ),
+    several(4, (index) => newProduct({ ...split, name: `Plentiful car ${index + 1}` })),
+    newProduct({ stock: 25, name: 'Scarce car' }),
+    several(2, (index) => newProduct({ stock: 1_000, name: `Moved car ${index + 1}` })),
+  ]);
   return {
     ...given,
     admin: await admin(),
-    customers: await several(customers, (index) =>
-      eventually(() => newCustomer(`Customer ${index + 1} of a proof`), patience),
-    ),
-    plenty: await several(4, (index) => newProduct({ ...split, name: `Plentiful car ${index + 1}` })),
-    scarce: await newProduct({ stock: 25, name: 'Scarce car' }),
-    moved: await several(2, (index) => newProduct({ stock: 1_000, name: `Moved car ${index + 1}` })),
+    customers: people,
+    plenty,
+    scarce,
+    moved,
     warehouses: [main, other, ...rest],
   };
 }
