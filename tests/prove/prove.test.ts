@@ -41,7 +41,7 @@ const short = [
 
 const seed = 1;
 const lasts = 1_500;
-/** The load leaves the processors some room: beside a full one every service that starts takes several times as long. */
+/** The load leaves the processors some room for the services that start. */
 const longestPauseMilliseconds = 1_500;
 /** Sixteen services are started one after the other, on a machine that may be busy. */
 const patience = { timeout: 240_000 };
