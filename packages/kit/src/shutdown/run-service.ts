@@ -11,6 +11,7 @@ import { traceService } from '../tracing/index.ts';
 import { refuseUnreadable } from './refuse-unreadable.ts';
 import { closeServer, keepConnections, letGoMilliseconds, sendCallersAway } from './stop-server.ts';
 import { beginStopping } from './stopping.ts';
+import { warmUp } from './warm-up.ts';
 
 /** A service that is built and does not yet listen. */
 export type BuiltService = {
@@ -38,7 +39,7 @@ function dropStartUpGarbage(): void {
 const exitMilliseconds = 9_500;
 
 /**
- * Builds a service, listens, and stops it: no new work, work in hand finished, stores closed, exit 0 within 10 s. With
+ * Builds a service, warms it up, listens, and stops it: no new work, work in hand finished, stores closed, exit 0 within 10 s. With
  * SIGTERM and a delay configured another instance takes over: callers are sent away before, which takes the delay and up
  * to 6 s. SIGINT stops without that. A fault while building or an error that nobody caught ends the process with 1.
  */
@@ -46,6 +47,7 @@ export async function runService(name: string, build: () => Promise<BuiltService
   const early = createLogger({ service: name });
   try {
     const service = await traceService(name, await build());
+    await warmUp(service.app);
     const server = await listen(service);
     const { port } = server.address() as AddressInfo;
     stopOnSignal(server, service);
