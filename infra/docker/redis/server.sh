@@ -45,4 +45,16 @@ if [ -n "$agreed" ]; then
   [ "$agreed" = "$name $port" ] || echo "replicaof $agreed" >> "$file.new"
   mv "$file.new" "$file"
 fi
+
+# Redis 7.0 leaves a hole in a file whose disk was full for a while, and refuses to start with it for ever. A replica takes
+# everything from its master: it can start without.
+files=$folder/appendonlydir
+if [ -n "$agreed" ] && [ "$agreed" != "$name $port" ] && [ -f "$files/appendonly.aof.manifest" ]; then
+  checked=0
+  redis-check-aof "$files/appendonly.aof.manifest" > /dev/null 2>&1 || checked=$?
+  if [ "$checked" = 1 ]; then
+    rm -rf "$files.unreadable"
+    mv "$files" "$files.unreadable"
+  fi
+fi
 exec redis-server "$file"

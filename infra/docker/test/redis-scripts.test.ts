@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { freePorts } from '@eshop/local/ports';
@@ -88,6 +88,21 @@ it('a server that missed a failover comes back as a replica of the new master', 
     .toEqual(sentinels.map(() => [host, master]));
   start('server.sh', first, [first]);
   await expect.poll(() => roleOf(first), soon).toEqual(['slave', Number(master)]);
+});
+
+it('a replica whose file has a hole takes everything from its master', async () => {
+  const [, master = ''] = ((await masterSeenBy(sentinels[0] ?? 0)) ?? []) as string[];
+  const replica = [first, ...replicas].find((port) => String(port) !== master) ?? 0;
+  await kill(replica);
+  const files = join(folder, String(replica), 'appendonlydir');
+  for (const name of readdirSync(files).filter((each) => each.endsWith('.incr.aof')))
+    writeFileSync(join(files, name), `${'\0'.repeat(100)}*1\r\n$4\r\nPING\r\n`);
+  await askRedis(Number(master), (redis) => redis.set('what', 'the master has'));
+  start('server.sh', replica, [replica, host, first]);
+  await expect
+    .poll(() => askRedis(replica, (redis) => redis.get('what')).catch(() => null), soon)
+    .toBe('the master has');
+  expect(readdirSync(join(folder, String(replica)))).toContain('appendonlydir.unreadable');
 });
 
 it('where no sentinel answers a server is what its file says', async () => {

@@ -7,19 +7,21 @@ import { masterName } from './redis-config.ts';
  * themselves at a failover, and once, so that a disk that was full then leaves an old role there. A master that comes back
  * as a replica before it is missed makes a circle of replicas that no sentinel breaks: none of them has a link that is
  * young enough to be promoted. Where too few sentinels answer, the file is right or nobody knows better.
+ * @returns the role that it now has, where the sentinels told it
  */
 export async function writeRole(
   file: string,
   port: number,
   { servers, sentinels }: { readonly servers: readonly number[]; readonly sentinels: readonly number[] },
-): Promise<void> {
+): Promise<'master' | 'replica' | undefined> {
   const answers = await Promise.all(sentinels.map((sentinel) => masterSeenBy(sentinel).catch(() => null)));
   const votes = (server: number) => answers.filter((answer) => answer === server).length;
   const master = servers.find((server) => votes(server) > sentinels.length / 2);
-  if (master === undefined) return;
+  if (master === undefined) return undefined;
   const written = readFileSync(file, 'utf8');
   const right = withRole(written, port, master);
   if (right !== written) writeFileSync(file, right);
+  return master === port ? 'master' : 'replica';
 }
 
 /** The same configuration for the master, or for a replica of it. */

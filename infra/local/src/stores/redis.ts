@@ -6,6 +6,7 @@ import type { Ports } from '../ports.ts';
 import { type Servers, serverEnvironment } from '../servers.ts';
 import { askRedis } from './ask-redis.ts';
 import { sentinelConfig, sentinelNames, serverConfig } from './redis-config.ts';
+import { setAsideUnreadable } from './redis-file.ts';
 import { writeRole } from './redis-role.ts';
 
 const redisNames = ['redis-1', 'redis-2', 'redis-3'] as const;
@@ -37,15 +38,17 @@ export const redisParts = ({ ports, folder, servers }: RedisOptions): Part[] => 
     const port = ports[name];
     const home = join(folder, name);
     const file = join(home, `${port}.conf`);
+    const env = serverEnvironment(servers);
     return {
       name,
       port,
       program: servers.redisServer,
       args: [file],
-      env: serverEnvironment(servers),
+      env,
       async prepare() {
         keptConfig(home, port, serverConfig(port, ports['redis-1'], home));
-        await writeRole(file, port, known);
+        const role = await writeRole(file, port, known);
+        if (role === 'replica') await setAsideUnreadable(home, servers.redisServer, env);
       },
       isReady: () => isLoaded(port),
     };
