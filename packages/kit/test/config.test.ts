@@ -41,6 +41,7 @@ describe('readConfig', () => {
       PORT: 2004,
       HOST: '127.0.0.1',
       SHARE_PORT: false,
+      TAKES_OVER: false,
       STOP_DELAY_MILLISECONDS: 0,
       OTEL_ENABLED: false,
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',

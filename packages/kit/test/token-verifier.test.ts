@@ -1,5 +1,5 @@
 import { SignJWT } from 'jose';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTokenVerifier } from '../src/auth/index.ts';
 import { silentLogger } from '../src/logging/index.ts';
 import { issuer, newKeys, startServer } from './key-server.ts';
@@ -7,6 +7,7 @@ import { issuer, newKeys, startServer } from './key-server.ts';
 const minute = 60_000;
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
+  vi.useRealTimers();
   await Promise.all(closers.splice(0).map((close) => close()));
 });
 
@@ -122,6 +123,26 @@ describe('a token', () => {
     const tokens = await Promise.all(Array.from({ length: 20 }, (_, n) => keys.sign({ jti: String(n) })));
     await Promise.all(tokens.map((token) => verifier.verify(token)));
     expect(server.count('/jwks')).toBe(1);
+  });
+
+  it('goes on to count while the key set is away, also when it was fetched long ago', async () => {
+    const { keys, server, verifier } = await setUp();
+    await verifier.ready?.();
+    await verifier.ready?.();
+    expect(server.count('/jwks')).toBe(1);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11 * minute });
+    const renewed = await keys.sign({});
+    await verifier.verify(renewed);
+    await expect.poll(() => server.count('/jwks')).toBe(2);
+    await server.close();
+    vi.setSystemTime(Date.now() + 11 * minute);
+    expect((await verifier.verify(await keys.sign({}))).userId).toBe('user-1');
+  });
+
+  it('needs a key set, and says when that can not be had', async () => {
+    const { server, verifier } = await setUp();
+    await server.close();
+    await expect(verifier.ready?.()).rejects.toThrow();
   });
 
   it('can not be judged without the key set: 503, not 401', async () => {

@@ -10,6 +10,7 @@ await runService('auth', async () => {
     app: createApp(context),
     listen: config.http,
     logger: context.logger,
+    warmUp: async () => context.http.tokens.ready?.(),
     stop: async () => context.close(),
   };
 });

@@ -10,6 +10,7 @@ await runService('gateway', async () => {
     app: createApp(context),
     listen: config.http,
     logger: context.logger,
+    warmUp: async () => context.staffTokens.ready?.(),
     stop: async () => context.close(),
   };
 });

@@ -14,6 +14,7 @@ await runService('product', async () => {
     app: createApp(context),
     listen: listenOptions(config),
     logger: context.logger,
+    warmUp: async () => context.tokens.ready?.(),
     drain: () => workers.stop(),
     stop: () => context.close(),
   };

@@ -12,6 +12,7 @@ await runService('warehouse', async () => {
     app: createApp(context),
     listen: config.http,
     logger: context.logger,
+    warmUp: async () => context.http.tokens.ready?.(),
     drain: () => workers.stop(),
     stop: () => context.close(),
   };

@@ -57,12 +57,17 @@ async function endProcess({ child, pid, ended }: Running, signal: NodeJS.Signals
 
 /**
  * Starts the process of one part, its output going to the log.
+ * @param more variables beside those of the part
  * @throws PartFailed when the program can't be started
  */
-export async function spawnPart(part: Part, log: LogFile): Promise<PartProcess> {
+export async function spawnPart(
+  part: Part,
+  log: LogFile,
+  more: Readonly<Record<string, string>> = {},
+): Promise<PartProcess> {
   await part.prepare?.();
   const child = spawn(part.program, part.args, {
-    env: part.env,
+    env: { ...part.env, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
     // a group of its own: Ctrl-C reaches the supervisor alone, which stops everything in order
     detached: true,

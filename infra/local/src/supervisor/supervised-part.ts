@@ -80,7 +80,7 @@ export function supervise(
     const old = current;
     if (!isReadyAs || !log || !old || state !== 'running')
       throw new Error(`${part.name} can't be replaced now`);
-    const next = await spawnPart(part, log);
+    const next = await spawnPart(part, log, { TAKES_OVER: 'true' });
     watch(next);
     try {
       await next.ready(readyTimeoutSeconds, () => isReadyAs(next.pid));

@@ -13,6 +13,8 @@ export type Caller = {
 export type TokenVerifier = {
   /** @throws 401 for a bad, expired or signed-out token; 503 when that can't be found out. */
   verify(token: string): Promise<Caller>;
+  /** Fetches what it needs to verify at all, unless it has it. @throws when that can't be had now */
+  readonly ready?: () => Promise<void>;
 };
 
 /** Makes a caller. */

@@ -18,18 +18,41 @@ export type TokenContent = {
   readonly expiresAt: number;
 };
 
-/** Checks signature, issuer, client, use and life of an access token of Cognito. @throws 401; 503 without the key set. */
-export type ReadToken = (token: string) => Promise<TokenContent>;
+export type ReadToken = {
+  /** Checks signature, issuer, client, use and life of an access token of Cognito. @throws 401; 503 without the key set. */
+  read(token: string): Promise<TokenContent>;
+  /** Fetches the key set, unless there is one. @throws when it can't be had now */
+  ready(): Promise<void>;
+};
 
 const clockToleranceSeconds = 5;
+const renewAfterMilliseconds = 10 * 60_000;
 
-/** Reads tokens by the key set at `TOKEN_JWKS_URL`, which is kept for ten minutes and asked again for an unknown key. */
+/**
+ * Reads tokens by the key set at `TOKEN_JWKS_URL`. It is asked for anew for an unknown key and every ten minutes, the latter in
+ * the background: keys that are known count for as long as the user pool is away.
+ */
 export function createReadToken(config: TokenConfig): ReadToken {
   const keys = createRemoteJWKSet(new URL(config.TOKEN_JWKS_URL), {
     timeoutDuration: 3_000,
     cooldownDuration: 5_000,
+    cacheMaxAge: Number.POSITIVE_INFINITY,
   });
-  return async (token) => contentOf(await verifySignature(token, keys, config), config);
+  let renewedAt = Date.now();
+  function renewNowAndThen(): void {
+    if (Date.now() - renewedAt < renewAfterMilliseconds) return;
+    renewedAt = Date.now();
+    keys.reload().catch(() => undefined);
+  }
+  return {
+    async read(token) {
+      renewNowAndThen();
+      return contentOf(await verifySignature(token, keys, config), config);
+    },
+    async ready() {
+      if (keys.jwks() === undefined) await keys.reload();
+    },
+  };
 }
 
 async function verifySignature(

@@ -44,7 +44,7 @@ type Known = {
  */
 export function createTokenVerifier(config: TokenConfig, options: TokenVerifierOptions): TokenVerifier {
   const { logger, now = Date.now, ask = createAskAuth(config.AUTH_URL) } = options;
-  const readToken = createReadToken(config);
+  const { read: readToken, ready } = createReadToken(config);
   const tokens = new LRUCache<string, Known>({ max: maxTokens });
   let warnedAt = 0;
 
@@ -87,6 +87,7 @@ export function createTokenVerifier(config: TokenConfig, options: TokenVerifierO
   }
 
   return {
+    ready,
     async verify(token) {
       const known = await know(token);
       const { content } = known;

@@ -18,6 +18,8 @@ export const baseConfigShape = {
   HOST: textField('127.0.0.1'),
   /** Lets two processes listen on the port, so that one takes over from the other without a gap. Linux alone. */
   SHARE_PORT: booleanField(false),
+  /** Another process holds the port and goes on meanwhile: this one takes its time until it has all that requests need. */
+  TAKES_OVER: booleanField(false),
   /** After SIGTERM connections are still taken for so long, each told to close after its answer: callers move on. */
   STOP_DELAY_MILLISECONDS: millisecondsField(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -30,6 +32,7 @@ export type ListenOptions = {
   readonly host: string;
   readonly port: number;
   readonly sharePort: boolean;
+  readonly takesOver?: boolean;
   readonly stopDelayMilliseconds: number;
 };
 
@@ -38,11 +41,13 @@ export const listenOptions = (read: {
   readonly HOST: string;
   readonly PORT: number;
   readonly SHARE_PORT: boolean;
+  readonly TAKES_OVER: boolean;
   readonly STOP_DELAY_MILLISECONDS: number;
 }): ListenOptions => ({
   host: read.HOST,
   port: read.PORT,
   sharePort: read.SHARE_PORT,
+  takesOver: read.TAKES_OVER,
   stopDelayMilliseconds: read.STOP_DELAY_MILLISECONDS,
 });
 

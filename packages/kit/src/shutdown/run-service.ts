@@ -18,6 +18,8 @@ export type BuiltService = {
   readonly app: Express;
   readonly listen: ListenOptions;
   readonly logger: Logger;
+  /** Fetches what no request can do without; tried again until it is there, or callers can't wait any longer. */
+  readonly warmUp?: () => Promise<unknown>;
   /** Stops taking new work beside HTTP (consumers, relay, jobs) and waits for what is in hand. */
   readonly drain?: () => Promise<unknown>;
   /** Closes stores and clients; runs when nothing uses them any more. */
@@ -47,7 +49,7 @@ export async function runService(name: string, build: () => Promise<BuiltService
   const early = createLogger({ service: name });
   try {
     const service = await traceService(name, await build());
-    await warmUp(service.app);
+    await warmUp(service);
     const server = await listen(service);
     const { port } = server.address() as AddressInfo;
     stopOnSignal(server, service);
