@@ -47,13 +47,19 @@ export async function writeSales(count: number, year: number): Promise<void> {
         'Make ' || product % ${makes}, ${id('category', `product % ${categories}`)},
         ${id('warehouse', `product % ${warehouses}`)}, quantity, price FROM (${source}) AS made`);
     for (const [dimension, key] of Object.entries(dimensions)) {
-      for (const grain of ['hour', 'day', 'month']) {
-        await client.query(`
-          INSERT INTO sales_rollup (grain, dimension, bucket, key, units, orders, revenue, shipping)
-          SELECT '${grain}', '${dimension}', date_trunc('${grain}', occurred_at, 'UTC'), ${key}, sum(quantity), count(*),
-            sum(quantity * unit_price), ${dimension === 'total' ? 'count(*) * 20000' : '0'}
-          FROM sale_lines WHERE sku LIKE 'BENCH-%' GROUP BY 3, 4`);
-      }
+      await client.query(`
+        INSERT INTO sales_rollup (grain, dimension, bucket, key, units, orders, revenue, shipping)
+        SELECT 'hour', '${dimension}', date_trunc('hour', occurred_at, 'UTC'), ${key}, sum(quantity), count(*),
+          sum(quantity * unit_price), ${dimension === 'total' ? 'count(*) * 20000' : '0'}
+        FROM sale_lines WHERE sku LIKE 'BENCH-%' GROUP BY 3, 4`);
+    }
+    for (const grain of ['day', 'month']) {
+      await client.query(`
+        INSERT INTO sales_rollup (grain, dimension, bucket, key, units, orders, revenue, shipping)
+        SELECT '${grain}', dimension, date_trunc('${grain}', bucket, 'UTC'), key, sum(units), sum(orders), sum(revenue),
+          sum(shipping)
+        FROM sales_rollup WHERE grain = 'hour' AND bucket >= '${year}-01-01Z' AND bucket < '${year + 1}-01-01Z'
+        GROUP BY 2, 3, 4`);
     }
     await client.query('VACUUM ANALYZE sales_rollup');
   } finally {
