@@ -12,7 +12,7 @@ await runService('order', async () => {
     app: createApp(context),
     listen: config.http,
     logger: context.logger,
-    warmUp: async () => context.http.tokens.ready?.(),
+    warmUp: () => Promise.all([context.http.tokens.ready?.(), context.shipping.wake()]),
     drain: () => workers.stop(),
     stop: () => context.close(),
   };

@@ -65,7 +65,9 @@ it('the last known cost counts while the function is away, for its time, and no 
       expect(state.asked).toBeGreaterThan(before);
     });
     await expect(client.cost('10250', '90210')).rejects.toThrow(Unavailable);
+    await expect(client.wake()).rejects.toThrow(Unavailable);
     state.isAway = false;
+    await client.wake();
     state.cost = 300;
     await vi.waitFor(async () => expect((await client.cost('10250', '10250')).amount).toBe(300));
   } finally {

@@ -9,6 +9,8 @@ import { LRUCache } from 'lru-cache';
 export type ShippingClient = {
   /** What one shipment between two zip codes costs. */
   cost(fromZip: string, toZip: string): Promise<Money>;
+  /** Wakes a function that sleeps: to start it can take seconds. @throws when it does not answer */
+  wake(): Promise<void>;
 };
 
 const rememberedRoutes = 10_000;
@@ -69,6 +71,9 @@ export function createShippingClient(
     async cost(fromZip, toZip) {
       const { cost } = await costs.forceFetch(`${fromZip}-${toZip}`, { context: { fromZip, toZip } });
       return cost;
+    },
+    async wake() {
+      await invoke({ fromZip: '00000', toZip: '00000' });
     },
   };
 }
