@@ -142,6 +142,17 @@ describe('a transaction', () => {
     expect(await balances()).toEqual([102, 101]);
   });
 
+  it('tells the failure of the statement that failed, when one behind it is heard of first', async () => {
+    const failure = await failureOf(
+      inTransaction(sql, async (tx) => {
+        add(tx, 1, -500).catch(() => undefined);
+        await add(tx, 2, 1);
+      }),
+    );
+    expect(failure).toMatchObject({ code: '23514' });
+    expect(await balances()).toEqual([100, 100]);
+  });
+
   it('is an error when a statement of it failed and nobody minded', async () => {
     const swallowed = inTransaction(sql, async (tx) => {
       await add(tx, 1, 1);

@@ -28,13 +28,19 @@ export async function runTransaction<Result>(
   const overdue = setTimeout(() => void client.end(), options.timeout ?? longestMilliseconds);
   let over = false;
   let spoiled = false;
+  let cause: unknown;
   try {
     const begun = control(client, begin[options.isolationLevel ?? 'default']);
     // It fails with the connection only, which the first statement behind it tells as well.
     begun.catch(() => undefined);
     const session = createSession(statements, async (statement) => {
       if (over) throw new Error('a statement came after the end of its transaction');
-      return statement(client);
+      try {
+        return await statement(client);
+      } catch (error) {
+        cause ??= error;
+        throw error;
+      }
     });
     const result = await work(session);
     over = true;
@@ -43,13 +49,18 @@ export async function runTransaction<Result>(
     return result;
   } catch (error) {
     over = true;
-    spoiled = isStalePlan(error) || !(await rollBack(client));
-    throw error;
+    // Of statements that went out together any may be heard of first; what stopped the transaction is told by the one that failed.
+    const first = isAborted(error) ? (cause ?? error) : error;
+    spoiled = isStalePlan(first) || !(await rollBack(client));
+    throw first;
   } finally {
     clearTimeout(overdue);
     client.release(spoiled);
   }
 }
+
+/** A statement behind one that failed. */
+const isAborted = (error: unknown): boolean => (error as { code?: unknown }).code === '25P02';
 
 const control = (client: PoolClient, text: string) =>
   inStatementSpan('postgresql', text, () => client.query(text));
