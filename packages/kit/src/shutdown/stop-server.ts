@@ -11,6 +11,9 @@ export const letGoMilliseconds = callersKeepMilliseconds + 1_000;
 /** Requests in hand get this long; the rest of the 10 s is for closing. */
 const drainMilliseconds = 8_000;
 
+/** Where callers come faster than they are let in. */
+const turnsAtMost = 10_000;
+
 /** Sets for how long idle connections are kept, and what callers are told of it. */
 export function keepConnections(server: HttpServer): void {
   server.keepAliveTimeout = callersKeepMilliseconds;
@@ -28,9 +31,22 @@ export async function sendCallersAway(server: HttpServer, delayMilliseconds: num
     res.shouldKeepAlive = false;
   });
   await sleep(delayMilliseconds);
-  // What waits at the door is let in before it shuts.
-  await setImmediate();
+  await letIn(server);
   await Promise.race([shutDoor(server), sleep(letGoMilliseconds, undefined, { ref: false })]);
+}
+
+/** Lets in who waits at the door: shut before them it would be shut in their faces. Each turn of the event loop takes one connection. */
+async function letIn(server: HttpServer): Promise<void> {
+  let came = 0;
+  const count = () => {
+    came += 1;
+  };
+  server.on('connection', count);
+  for (let before = -1, turns = 0; came > before && turns < turnsAtMost; turns += 1) {
+    before = came;
+    await setImmediate();
+  }
+  server.off('connection', count);
 }
 
 /** Stops accepting, and nothing else: `close` of an HTTP server would end its idle connections at once. */
