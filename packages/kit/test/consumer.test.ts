@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { productQuantityUpdated } from '@eshop/contracts/events';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -118,6 +120,25 @@ describe('a consumer', () => {
     });
     await eventually(() => expect(finished.filter((version) => version > 1)).toEqual([2, 3]));
   });
+
+  it('gets what a process had in hand that was killed, soon, however long messages took there before', async () => {
+    const child = fork(`${import.meta.dirname}/consumer-to-be-killed.ts`, [events.projectId]);
+    const handled: string[] = [];
+    const inHand: string[] = [];
+    child.on('message', ([what, id]: [string, string]) => (what === 'handled' ? handled : inHand).push(id));
+    const slow = await publish();
+    await eventually(() => expect(handled).toContain(slow.eventId), { timeoutMilliseconds: 20_000 });
+    const held = await publish(uuidv7(), 2);
+    await eventually(() => expect(inHand).toContain(held.eventId));
+    const ended = once(child, 'close');
+    child.kill('SIGKILL');
+    await ended;
+    const seen: string[] = [];
+    consume(async (event) => {
+      seen.push(event.id);
+    });
+    await eventually(() => expect(seen).toContain(held.eventId), { timeoutMilliseconds: 25_000 });
+  }, 60_000);
 
   it('gets the events of one aggregate in their order', async () => {
     const productId = uuidv7();

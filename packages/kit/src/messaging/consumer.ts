@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EventType } from '@eshop/contracts';
-import type { Message, PubSub } from '@google-cloud/pubsub';
+import { Duration, type Message, type PubSub } from '@google-cloud/pubsub';
 import { isTransient } from '../errors/transient.ts';
 import { type Logger, runInTrace } from '../logging/index.ts';
 import type { Metrics } from '../metrics/index.ts';
@@ -50,6 +50,13 @@ const longestBackOffMilliseconds = 5_000;
  */
 const ackWithinMilliseconds = 3;
 
+/**
+ * The messages that a process has in hand when it dies come back after so long; while it lives the client asks for more time again
+ * and again. Left alone it would ask for as long as 99 of 100 messages took, up to ten minutes: once messages were kept over an
+ * outage, or the clock was set, a crash would hold up orders by as much.
+ */
+const longestLease = Duration.from({ seconds: 15 });
+
 /** One stream carries far more than one instance can handle; the client would open five, each with messages of its own. */
 const streamingOptions = { maxStreams: 1 };
 
@@ -80,6 +87,7 @@ export function startConsumers(options: ConsumerOptions): Consumers {
       settings: {
         flowControl: { maxMessages: options.maxInFlight ?? 32, allowExcessMessages: false },
         batching: { maxMilliseconds: ackWithinMilliseconds },
+        maxAckDeadline: longestLease,
         streamingOptions,
       },
       receive: (message) => receive(message, name, subscription),
