@@ -5,8 +5,7 @@ import { createMetrics } from '../src/metrics/index.ts';
 import { showPool } from '../src/sql/pool-figures.ts';
 import { summaryOf } from '../src/sql/statement-span.ts';
 import { collectSpans, type SpanCollection } from '../src/testing/index.ts';
-import { traceAwsClient } from '../src/tracing/index.ts';
-import { operationOf } from '../src/tracing/trace-aws-client.ts';
+import { operationOf, traceAwsClient } from '../src/tracing/trace-aws-client.ts';
 
 const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
 const inTrace = <Result>(work: () => Promise<Result>) => runInTrace({ traceparent }, work);

@@ -1,12 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { awsClient } from '@eshop/kit/aws';
 import { isTransient, unavailable } from '@eshop/kit/errors';
-import { traceAwsClient } from '@eshop/kit/tracing';
 
 const timeouts = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
 
 /** The client for this service's table; connects to nothing yet. */
 export const createDynamoDb = (): DynamoDBClient =>
-  traceAwsClient(new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 2 }), 'DynamoDB');
+  awsClient(new DynamoDBClient({ requestHandler: timeouts, maxAttempts: 2 }), 'DynamoDB');
 
 /** Calls DynamoDB. @throws 503 while it is away */
 export async function orAway<Answer>(call: () => Promise<Answer>): Promise<Answer> {

@@ -38,6 +38,15 @@ it('a function that takes the call and never answers is unavailable, and holds n
   }
 });
 
+it('a clock that was an hour off and is right again costs nobody an answer', async () => {
+  const client = clientWith();
+  const now = Date.now;
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => now() - 3_600_000);
+  expect((await client.cost('10250', '10250')).amount).toBe(200);
+  clock.mockRestore();
+  expect((await client.cost('10250', '10251')).amount).toBe(400);
+});
+
 it('a cost is asked for once by all who need it at the same time, and anew when it is no longer fresh', async () => {
   const { state, stop } = await startFunction();
   try {

@@ -3,12 +3,12 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { AuditReader } from '@eshop/kit/audit';
 import { createTokenVerifier, type TokenVerifier } from '@eshop/kit/auth';
+import { awsClient } from '@eshop/kit/aws';
 import type { IdempotencyStore } from '@eshop/kit/idempotency';
 import { createLogger, type Logger } from '@eshop/kit/logging';
 import { createPublisher, createPubSub, createRelay, type Relay } from '@eshop/kit/messaging';
 import { createMetrics, type Metrics } from '@eshop/kit/metrics';
 import { type Consuming, createConsuming, type Publishing } from '@eshop/kit/operations';
-import { traceAwsClient } from '@eshop/kit/tracing';
 import type { PubSub } from '@google-cloud/pubsub';
 import { type Catalogue, createCatalogue } from './catalogue/catalogue.ts';
 import type { Config } from './config.ts';
@@ -61,7 +61,7 @@ export function createContext(config: Config, overrides: Partial<Context> = {}):
     marshallOptions: { removeUndefinedValues: true },
   });
   const table = overrides.table ?? createTable(documents, config.PRODUCTS_TABLE);
-  const s3 = traceAwsClient(
+  const s3 = awsClient(
     new S3Client({
       forcePathStyle: config.S3_FORCE_PATH_STYLE === 'true',
       requestHandler: { ...timeouts, requestTimeout: 10_000 },

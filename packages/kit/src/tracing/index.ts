@@ -5,5 +5,4 @@ export type { Span } from './span.ts';
 export { asSpan, inSpan, isRecording, recordSpan } from './span.ts';
 export type { Tracing } from './start-tracing.ts';
 export { startTracing } from './start-tracing.ts';
-export { traceAwsClient } from './trace-aws-client.ts';
 export { traceService } from './trace-service.ts';

@@ -1,6 +1,5 @@
+import type { AwsClient } from '../aws/aws-client.ts';
 import { inSpan, isRecording } from './span.ts';
-
-type AwsClient = { send(command: never): Promise<unknown> };
 
 /** The same client of the AWS SDK, whose commands are spans of the trace in hand: `S3 PutObject`. */
 export function traceAwsClient<Client extends AwsClient>(client: Client, system: string): Client {

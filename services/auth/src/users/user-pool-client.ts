@@ -17,8 +17,8 @@ import {
   UpdateUserAttributesCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { type ChangePassword, grantedRoles, type PersonRole } from '@eshop/contracts/api/auth';
+import { awsClient } from '@eshop/kit/aws';
 import { badRequest, notFound, unauthenticated } from '@eshop/kit/errors';
-import { traceAwsClient } from '@eshop/kit/tracing';
 import { type GrantedRole, rolesOfGroups } from '../roles/role.ts';
 import { asking, weakPassword } from './cognito-errors-client.ts';
 
@@ -46,7 +46,7 @@ const mostGroupPages = 20;
 
 /** One connection pool and time-outs for all calls to Cognito. */
 export const createCognito = (): CognitoIdentityProviderClient =>
-  traceAwsClient(
+  awsClient(
     new CognitoIdentityProviderClient({
       requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
       maxAttempts: 2,

@@ -1,9 +1,9 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { Money } from '@eshop/contracts';
 import { shippingCostSchema } from '@eshop/contracts/api/shipping-cost';
+import { awsClient } from '@eshop/kit/aws';
 import { Unavailable } from '@eshop/kit/errors';
 import type { Logger } from '@eshop/kit/logging';
-import { traceAwsClient } from '@eshop/kit/tracing';
 import { LRUCache } from 'lru-cache';
 
 export type ShippingClient = {
@@ -32,7 +32,7 @@ export function createShippingClient(
   options: { readonly logger: Logger; readonly freshFor?: number; readonly keptFor?: number },
 ): ShippingClient {
   const { logger, freshFor = freshMilliseconds, keptFor = keptMilliseconds } = options;
-  const lambda = traceAwsClient(
+  const lambda = awsClient(
     new LambdaClient({
       // Without `throwOnRequestTimeout` a time-out is only told to the log, and a silent function holds its caller for ever.
       requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },

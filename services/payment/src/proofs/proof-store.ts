@@ -6,8 +6,8 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { awsClient } from '@eshop/kit/aws';
 import { isTransient, unavailable } from '@eshop/kit/errors';
-import { traceAwsClient } from '@eshop/kit/tracing';
 import type { Config } from '../config.ts';
 import type { Proof } from './proof.ts';
 
@@ -33,7 +33,7 @@ const patience = {
 /** Opens the bucket; endpoint, region and keys come from the variables that Amazon's client reads itself. */
 export function createProofStore(config: Config['proofs']): ProofStore {
   const Bucket = config.bucket;
-  const s3 = traceAwsClient(new S3Client({ ...patience, forcePathStyle: config.pathStyle }), 'S3');
+  const s3 = awsClient(new S3Client({ ...patience, forcePathStyle: config.pathStyle }), 'S3');
   // Links by a client with default settings carry a checksum that some implementations of S3 hold the answer to.
   const signer = new S3Client({
     forcePathStyle: config.pathStyle,

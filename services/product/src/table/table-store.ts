@@ -9,8 +9,8 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { awsClient } from '@eshop/kit/aws';
 import { isTransient, unavailable } from '@eshop/kit/errors';
-import { traceAwsClient } from '@eshop/kit/tracing';
 import { refusalOf } from './cancellation-store.ts';
 import type { Key } from './keys.ts';
 import { expressionsOf, type Item, type UpdateWrite, type Write } from './write.ts';
@@ -43,7 +43,7 @@ const maxTries = 10;
 
 /** Opens the table. What DynamoDB throws while it is away becomes a 503. */
 export function createTable(documents: DynamoDBDocumentClient, name: string): Table {
-  const client = traceAwsClient(documents, 'DynamoDB');
+  const client = awsClient(documents, 'DynamoDB');
   const getBatch = async (keys: readonly Key[], attributes: readonly string[]): Promise<Item[]> => {
     const found: Item[] = [];
     const selection = {

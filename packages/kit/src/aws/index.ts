@@ -1,0 +1,1 @@
+export { awsClient } from './aws-client.ts';
