@@ -46,7 +46,7 @@ test('an admin sees every service and store as it is, and who publishes to whom'
     expect(await row.innerText()).toMatch(/\d+ MB/);
   }
   const stores = await page.getByRole('region', { name: /^Stores/ }).innerText();
-  for (const store of ['postgres', 'mariadb', 'redis', 'dynamodb', 's3', 'cognito', 'pubsub']) {
+  for (const store of ['postgres', 'mysql', 'redis', 'dynamodb', 's3', 'cognito', 'pubsub']) {
     expect(stores).toContain(store);
   }
   const drawing = page.getByRole('img', { name: 'Who publishes to whom' });

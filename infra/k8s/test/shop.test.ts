@@ -29,10 +29,11 @@ const scalerOf = (overlay: (typeof overlayNames)[number], name: string) =>
 describe.each(overlayNames)('every part in %s', (overlay) => {
   const named = deployedParts.map((part) => [part.name, part] as const);
 
-  it.each(named)('%s is asked whether it started, is ready and lives', (name) => {
+  it.each(named)('%s is asked whether it started, can serve and lives', (name, { kind }) => {
     const { container } = workloadCalled(overlay, name);
     expect(container.startupProbe).toMatchObject({ httpGet: { path: '/healthz', port: 'http' } });
-    expect(container.readinessProbe).toMatchObject({ httpGet: { path: '/readyz', port: 'http' } });
+    const path = kind === 'site' ? '/healthz' : '/readyz/serving';
+    expect(container.readinessProbe).toMatchObject({ httpGet: { path, port: 'http' } });
     expect(container.livenessProbe).toMatchObject({ httpGet: { path: '/healthz', port: 'http' } });
   });
 

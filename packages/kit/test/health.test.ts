@@ -36,14 +36,25 @@ describe('GET /readyz', () => {
     expect(lines).toContainEqual(expect.objectContaining({ level: 'warn', check: 'redis' }));
   });
 
-  it('shows what it can do without, and is ready all the same', async () => {
+  it('is 503 for what it serves without too, and callers are sent there all the same', async () => {
     const { app } = testApp({
-      checks: { postgres: async () => 1 },
-      hints: { catalogue: () => Promise.reject(new Error('gone')) },
+      checks: { postgres: async () => 1, pubsub: () => Promise.reject(new Error('gone')) },
+      servesWithout: ['pubsub'],
     });
     const answer = await request(app).get('/readyz');
-    expect(answer.status).toBe(200);
-    expect(answer.body).toEqual({ status: 'ready', checks: { catalogue: 'failing', postgres: 'ok' } });
+    expect([answer.status, answer.body.detail]).toEqual([503, 'not ready: pubsub']);
+    const serving = await request(app).get('/readyz/serving');
+    expect(serving.status).toBe(200);
+    expect(serving.body).toEqual({ status: 'ready', checks: { postgres: 'ok' } });
+  });
+
+  it('sends nobody where what every request needs is away', async () => {
+    const { app } = testApp({
+      checks: { postgres: () => Promise.reject(new Error('gone')), pubsub: async () => 1 },
+      servesWithout: ['pubsub'],
+    });
+    const serving = await request(app).get('/readyz/serving');
+    expect([serving.status, serving.body.detail]).toEqual([503, 'not ready: postgres']);
   });
 
   it('waits a second for a dependency that hangs, and asks it once for all who ask at that time', async () => {

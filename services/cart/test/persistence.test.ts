@@ -104,6 +104,10 @@ describe('carts in MySQL', () => {
       const ready = await cart.api().get('/readyz');
       expect(ready.status).toBe(503);
       expect(ready.body.checks).toMatchObject({ redis: 'ok', mysql: expect.not.stringMatching('ok') });
+      expect((await cart.api().get('/readyz/serving')).body).toEqual({
+        status: 'ready',
+        checks: { redis: 'ok' },
+      });
     } finally {
       way.mend();
     }

@@ -1,3 +1,4 @@
+import type { Check } from '@eshop/kit/health';
 import { createServiceApp } from '@eshop/kit/http';
 import { operationRoutes } from '@eshop/kit/operations';
 import type { Express } from 'express';
@@ -11,7 +12,7 @@ import { traceRoutes } from './traces/routes.ts';
 /** The gateway; it does not listen. */
 export function createApp(context: Context): Express {
   const { logger, metrics, counters, upstreams, config } = context;
-  const checks = {
+  const checks: Readonly<Record<string, Check>> = {
     redis: () => counters.check(),
     ...Object.fromEntries([...upstreams.values()].map(({ name, check }) => [name, check])),
   };
@@ -19,9 +20,9 @@ export function createApp(context: Context): Express {
     service: 'gateway',
     logger,
     metrics,
-    // It is ready while it can pass requests on: a service that is away is a 503 of that service's routes, not of all.
-    checks: {},
-    hints: checks,
+    checks,
+    // A service that is away is a 503 of that service's routes, not of all.
+    servesWithout: Object.keys(checks),
     before: [browserHeaders(context), limitRequests(context)],
     routes: [
       operationRoutes({

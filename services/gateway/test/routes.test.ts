@@ -132,11 +132,15 @@ describe('the machine side', () => {
     expect(gateway.takeSeen()).toEqual([]);
   });
 
-  it('is ready while a service is away, and says which', async () => {
+  it('serves on while a service is away, and says which', async () => {
     await gateway.upstream('payment').close();
+    expect((await gateway.ask('/readyz/serving')).status).toBe(200);
     const answer = await gateway.ask('/readyz');
-    expect(answer.status).toBe(200);
-    expect(await answer.json()).toMatchObject({ checks: { redis: 'ok', product: 'ok', payment: 'failing' } });
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({
+      detail: 'not ready: payment',
+      checks: { redis: 'ok', product: 'ok', payment: 'failing' },
+    });
   });
 
   it('counts requests by route, never by path', async () => {

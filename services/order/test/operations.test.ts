@@ -38,7 +38,10 @@ describe('what the order service tells of itself', () => {
     expect(status).toMatchObject({
       service: 'order',
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
-      dependencies: [{ name: 'postgres', ok: true, message: null }],
+      dependencies: [
+        { name: 'postgres', ok: true, message: null },
+        { name: 'pubsub', ok: true, message: null },
+      ],
       outbox: { waiting: expect.any(Number) },
       subscriptions: [{ subscription: 'order.order-created' }, { subscription: 'order.payment-updated' }],
     });

@@ -1,6 +1,8 @@
 import { productApi } from '@eshop/contracts/api/product';
+import { productUpdated } from '@eshop/contracts/events';
 import { auditRoutes } from '@eshop/kit/audit';
 import { createServiceApp, nameRoute } from '@eshop/kit/http';
+import { topicCheck } from '@eshop/kit/messaging';
 import { operationRoutes } from '@eshop/kit/operations';
 import type { Express, RequestHandler } from 'express';
 import manifest from '../package.json' with { type: 'json' };
@@ -18,13 +20,15 @@ export function createApp(context: Context): Express {
   const checks = {
     dynamodb: () => context.table.get(categoriesVersionKey),
     s3: () => context.images.check(),
-    pubsub: () => context.pubsub.topic('product-updated').exists(),
+    pubsub: topicCheck(context.pubsub, productUpdated),
   };
   return createServiceApp({
     service: 'product',
     logger: context.logger,
     metrics: context.metrics,
     checks,
+    // Events wait in the outbox; without S3 there are no new pictures.
+    servesWithout: ['s3', 'pubsub'],
     before: [sendReadyAnswers(context)],
     routes: [
       productRoutes(context),

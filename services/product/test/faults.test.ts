@@ -51,6 +51,7 @@ describe('while DynamoDB is away', () => {
       503,
       { dynamodb: 'failing', s3: 'ok', pubsub: 'ok' },
     ]);
+    expect((await cut.http.get('/readyz/serving')).body.checks).toEqual({ dynamodb: 'failing' });
     expect((await cut.http.get('/healthz')).status).toBe(200);
     await cut.stop();
     client.destroy();

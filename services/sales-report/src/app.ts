@@ -1,6 +1,8 @@
 import { salesReportApi } from '@eshop/contracts/api/sales-report';
+import { saleCreated } from '@eshop/contracts/events';
 import { auditRoutes } from '@eshop/kit/audit';
 import { createServiceApp } from '@eshop/kit/http';
+import { subscriptionCheck } from '@eshop/kit/messaging';
 import { operationRoutes } from '@eshop/kit/operations';
 import type { Express } from 'express';
 import manifest from '../package.json' with { type: 'json' };
@@ -11,12 +13,17 @@ import { summaryRoutes } from './summaries/routes.ts';
 
 /** The sales report's HTTP side; it does not listen. */
 export function createApp(context: Context): Express {
-  const checks = { postgres: () => context.sql.$queryRaw`SELECT 1` };
+  const checks = {
+    postgres: () => context.sql.$queryRaw`SELECT 1`,
+    pubsub: subscriptionCheck(context.pubsub, 'sales-report', saleCreated),
+  };
   return createServiceApp({
     service: 'sales-report',
     logger: context.logger,
     metrics: context.metrics,
     checks,
+    // Sales wait with Pub/Sub.
+    servesWithout: ['pubsub'],
     routes: [
       saleRoutes(context),
       summaryRoutes(context),

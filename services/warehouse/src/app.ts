@@ -1,6 +1,8 @@
 import { warehouseApi } from '@eshop/contracts/api/warehouse';
+import { productQuantityUpdated } from '@eshop/contracts/events';
 import { auditRoutes } from '@eshop/kit/audit';
 import { createServiceApp } from '@eshop/kit/http';
+import { topicCheck } from '@eshop/kit/messaging';
 import { operationRoutes } from '@eshop/kit/operations';
 import type { Express } from 'express';
 import manifest from '../package.json' with { type: 'json' };
@@ -14,12 +16,17 @@ import { warehouseRoutes } from './warehouses/routes.ts';
 
 /** The warehouse service's HTTP side; it does not listen. */
 export function createApp(context: Context): Express {
-  const checks = { postgres: () => context.sql.$queryRaw`SELECT 1` };
+  const checks = {
+    postgres: () => context.sql.$queryRaw`SELECT 1`,
+    pubsub: topicCheck(context.pubsub, productQuantityUpdated),
+  };
   return createServiceApp({
     service: 'warehouse',
     logger: context.logger,
     metrics: context.metrics,
     checks,
+    // Events wait in the outbox and with Pub/Sub.
+    servesWithout: ['pubsub'],
     routes: [
       warehouseRoutes(context),
       stockRoutes(context),

@@ -78,7 +78,8 @@ describe('while the database is away', () => {
       .send({ type: 'receive', productId: uuidv7(), quantity: 1, reason: 'Test', toWarehouseId: uuidv7() });
     expect(moved.status).toBe(503);
     const ready = await supertest(away.url).get('/readyz');
-    expect([ready.status, ready.body.checks]).toEqual([503, { postgres: 'failing' }]);
+    expect([ready.status, ready.body.checks]).toEqual([503, { postgres: 'failing', pubsub: 'ok' }]);
+    expect((await supertest(away.url).get('/readyz/serving')).status).toBe(503);
     expect((await supertest(away.url).get('/healthz')).status).toBe(200);
     await away.stop();
   });

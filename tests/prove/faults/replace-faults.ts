@@ -80,7 +80,7 @@ function startSecond(shop: ShopUnderTest, name: ServiceName): Second | undefined
   const ended = once(child, 'close');
   return {
     serves: () =>
-      becomesTrue(() => answersOkAs(child.pid ?? 0, `${serviceUrl(shop.ports, name)}/readyz`), {
+      becomesTrue(() => answersOkAs(child.pid ?? 0, `${serviceUrl(shop.ports, name)}/readyz/serving`), {
         timeoutSeconds: startTimeoutSeconds,
       }),
     async stop() {

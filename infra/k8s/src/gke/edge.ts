@@ -2,6 +2,7 @@ import type { Part } from '@eshop/topology/parts';
 import type { IGateway, IHTTPRoute } from '@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1';
 import { type Manifest, metadataOf, namespace } from '../manifest.ts';
 import { partCalled } from '../part-list.ts';
+import { servingPathOf } from '../shop/deployment.ts';
 import { stopDelaySeconds } from '../shop/stopping.ts';
 import type { Environment } from './environment.ts';
 
@@ -94,8 +95,6 @@ const longestAnswerSeconds = 3_600;
 function policiesOf(door: Door, { edge }: Environment): GoogleManifest[] {
   const part = partCalled(doors[door]);
   const targetRef = { group: '', kind: 'Service', name: part.name };
-  // The gateway is ready while it runs, and not when it is about to stop. A site without its gateway still shows pages.
-  const requestPath = part.name === 'gateway' ? '/readyz' : '/healthz';
   return [
     {
       apiVersion: 'networking.gke.io/v1',
@@ -107,7 +106,7 @@ function policiesOf(door: Door, { edge }: Environment): GoogleManifest[] {
           timeoutSec: 3,
           healthyThreshold: 1,
           unhealthyThreshold: 2,
-          config: { type: 'HTTP', httpHealthCheck: { port: part.port, requestPath } },
+          config: { type: 'HTTP', httpHealthCheck: { port: part.port, requestPath: servingPathOf(part) } },
         },
         targetRef,
       },

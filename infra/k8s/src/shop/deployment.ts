@@ -8,12 +8,15 @@ import { gracePeriodSeconds, stopDelaySeconds } from './stopping.ts';
 
 const probe = (path: string) => ({ httpGet: { path, port: 'http' as const } });
 
-/** Started when it answers at all, sent requests when its stores answer too, made anew when it answers no more. */
-const probes = {
+/** Where a part says whether requests may be sent to it. A site without its gateway still shows pages. */
+export const servingPathOf = ({ kind }: Part): string => (kind === 'site' ? '/healthz' : '/readyz/serving');
+
+/** Started when it answers at all, sent requests when what they all need answers too, made anew when it answers no more. */
+const probesOf = (part: Part) => ({
   startupProbe: { ...probe('/healthz'), periodSeconds: 2, failureThreshold: 60 },
-  readinessProbe: { ...probe('/readyz'), periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 2 },
+  readinessProbe: { ...probe(servingPathOf(part)), periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 2 },
   livenessProbe: { ...probe('/healthz'), periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3 },
-};
+});
 
 /** A part's pods. How many there are is its autoscaler's to say. */
 export function deploymentOf(part: Part): IDeployment {
@@ -41,7 +44,7 @@ export function deploymentOf(part: Part): IDeployment {
               ports: [{ name: 'http', containerPort: part.port }],
               envFrom: [{ configMapRef: { name } }, ...(part.database ? [{ secretRef: { name } }] : [])],
               resources: sizeOf(part),
-              ...probes,
+              ...probesOf(part),
               // Services keep their door open themselves for STOP_DELAY_MILLISECONDS.
               ...(part.kind === 'site'
                 ? { lifecycle: { preStop: { sleep: { seconds: stopDelaySeconds(part) } } } }

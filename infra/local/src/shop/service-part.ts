@@ -41,7 +41,7 @@ export function servicePart(
   { ports, reached, resources, given }: ServiceSurroundings,
 ): Part {
   const port = ports[service.name];
-  const readiness = `${serviceUrl(ports, service.name)}/readyz`;
+  const readiness = `${serviceUrl(ports, service.name)}/readyz/serving`;
   return {
     name: service.name,
     port,

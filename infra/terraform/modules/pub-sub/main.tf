@@ -93,7 +93,7 @@ resource "google_pubsub_topic_iam_member" "publisher" {
   member = var.principals[each.value.publisher]
 }
 
-# `/readyz` asks whether the topic is there.
+# `/readyz` asks whether the topic is there, of a service that only consumes whether its subscription is.
 resource "google_pubsub_topic_iam_member" "viewer" {
   for_each = local.topics
 
@@ -107,6 +107,14 @@ resource "google_pubsub_subscription_iam_member" "consumer" {
 
   subscription = google_pubsub_subscription.events[each.key].id
   role         = "roles/pubsub.subscriber"
+  member       = var.principals[each.value.service]
+}
+
+resource "google_pubsub_subscription_iam_member" "viewer" {
+  for_each = local.subscriptions
+
+  subscription = google_pubsub_subscription.events[each.key].id
+  role         = "roles/pubsub.viewer"
   member       = var.principals[each.value.service]
 }
 

@@ -11,24 +11,24 @@ import { problemMiddleware } from './problem-middleware.ts';
 import type { Routes } from './routes.ts';
 import { unknownPath } from './unknown-path.ts';
 
-export type ServiceAppOptions = {
+export type ServiceAppOptions<Dependency extends string = string> = {
   readonly service: string;
   readonly version?: string;
   readonly logger: Logger;
   /** Given when others (relay, consumers) count on the same registry. */
   readonly metrics?: Metrics;
   /** What `/readyz` asks, by the name that it shows. */
-  readonly checks: Readonly<Record<string, Check>>;
-  /** Shown by `/readyz` too, but the service is ready without them: it works on while they are away. */
-  readonly hints?: Readonly<Record<string, Check>>;
+  readonly checks: Readonly<Record<Dependency, Check>>;
+  /** Of these, what most requests do without: callers are sent here while it is away (`/readyz/serving`). */
+  readonly servesWithout?: readonly NoInfer<Dependency>[];
   readonly routes: readonly Pick<Routes, 'router' | 'endpoints'>[];
   /** Runs before the routes: what is no endpoint, such as a proxy or CORS. */
   readonly before?: readonly RequestHandler[];
 };
 
 /** An Express app with all that every service has; it does not listen. */
-export function createServiceApp(options: ServiceAppOptions): Express {
-  const { service, version = '1.0.0', logger, checks, hints = {}, routes } = options;
+export function createServiceApp<Dependency extends string>(options: ServiceAppOptions<Dependency>): Express {
+  const { service, version = '1.0.0', logger, checks, servesWithout = [], routes } = options;
   const metrics = options.metrics ?? createMetrics(service);
   const endpoints = routes.flatMap((each) => [...each.endpoints]);
   const app = express();
@@ -39,7 +39,7 @@ export function createServiceApp(options: ServiceAppOptions): Express {
   app.use(
     outsideApi(
       Router({ caseSensitive: true }).use(
-        healthRoutes({ checks, hints, logger, metrics }),
+        healthRoutes({ checks, servesWithout, logger, metrics }),
         openApiRoute({ service, version, endpoints }),
       ),
     ),
@@ -59,7 +59,7 @@ const outsideApi =
     else handler(req, res, next);
   };
 
-const machinePaths = ['/healthz', '/readyz', '/metrics', '/openapi.json'].map((path) => ({
+const machinePaths = ['/healthz', '/readyz', '/readyz/serving', '/metrics', '/openapi.json'].map((path) => ({
   path,
   method: 'get' as const,
 }));

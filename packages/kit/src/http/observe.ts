@@ -8,7 +8,7 @@ import { beginRequestState } from './request-state.ts';
 
 const countedMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 /** Asked every few seconds by machines: not worth a log line each. */
-const quietRoutes = new Set(['/healthz', '/readyz', '/metrics']);
+const quietRoutes = new Set(['/healthz', '/readyz', '/readyz/serving', '/metrics']);
 
 /** First in line: gives the request its trace, and writes one log line and one measurement when it is over. */
 export function observe(logger: Logger, metrics: Metrics): RequestHandler {

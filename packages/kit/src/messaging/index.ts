@@ -22,6 +22,6 @@ export {
   type OutboxWriter,
   type SqlOutbox,
 } from './outbox.ts';
-export { createPublisher, createPubSub, type Publisher } from './pub-sub.ts';
+export { createPublisher, createPubSub, type Publisher, subscriptionCheck, topicCheck } from './pub-sub.ts';
 export { createRelay, type Relay } from './relay.ts';
 export { listenTo, type SubscriptionListener } from './subscription-listener.ts';

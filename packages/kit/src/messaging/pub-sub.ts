@@ -1,4 +1,6 @@
+import type { EventType } from '@eshop/contracts';
 import { PubSub, type Topic } from '@google-cloud/pubsub';
+import type { Check } from '../health/index.ts';
 import type { OutboxEvent } from './event.ts';
 
 /** A Pub/Sub client for the project; where it connects to and with which credentials comes from Google's own variables. */
@@ -45,4 +47,19 @@ export function createPublisher(pubsub: PubSub): Publisher {
       await Promise.all([...topics.values()].map((topic) => topic.flush()));
     },
   };
+}
+
+/** Who asks gives up after a second; what it asked must not go on trying behind it. */
+const askedOnce = { timeout: 1_000, retry: null };
+
+/** Asks whether Pub/Sub answers and has the topic: for services that publish. */
+export function topicCheck(pubsub: PubSub, { topic: name }: EventType): Check {
+  const topic = pubsub.topic(name);
+  return () => topic.getMetadata(askedOnce);
+}
+
+/** Asks whether Pub/Sub answers and has the subscription: for services that only consume. */
+export function subscriptionCheck(pubsub: PubSub, service: string, { topic }: EventType): Check {
+  const subscription = pubsub.subscription(`${service}.${topic}`);
+  return () => subscription.getMetadata(askedOnce);
 }
