@@ -26,6 +26,17 @@ const scalerSchema = z.looseObject({
 const scalerOf = (overlay: (typeof overlayNames)[number], name: string) =>
   scalerSchema.parse(oneOf(overlay, 'HorizontalPodAutoscaler', name)).spec;
 
+/** https://cloud.google.com/load-balancing/docs/https#timeouts_and_retries */
+const idleSecondsOfLoadBalancer = 600;
+
+it.each(['gateway', 'customer-site', 'admin-site'])(
+  '%s closes no connection that the load balancer keeps',
+  (name) => {
+    const { IDLE_CONNECTION_SECONDS } = variablesOf('gke', workloadCalled('gke', name));
+    expect(Number(IDLE_CONNECTION_SECONDS)).toBeGreaterThan(idleSecondsOfLoadBalancer);
+  },
+);
+
 describe.each(overlayNames)('every part in %s', (overlay) => {
   const named = deployedParts.map((part) => [part.name, part] as const);
 

@@ -43,6 +43,7 @@ describe('readConfig', () => {
       SHARE_PORT: false,
       TAKES_OVER: false,
       STOP_DELAY_MILLISECONDS: 0,
+      IDLE_CONNECTION_SECONDS: 65,
       OTEL_ENABLED: false,
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
       OTEL_TRACES_SAMPLER_ARG: 1,

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import { expect, it, onTestFinished } from 'vitest';
-import { sendCallersAway } from '../src/shutdown/stop-server.ts';
+import { keepConnections, sendCallersAway } from '../src/shutdown/stop-server.ts';
 
 const callers = 20;
 const patienceMilliseconds = 30_000;
@@ -41,3 +41,17 @@ it('callers who came while it was busy are let in before the door shuts', async 
   expect((await heard)[0]).toEqual(Array.from({ length: callers }, () => 'HTTP/1.1 200 OK'));
   await away;
 });
+
+it('an idle connection is kept for as long as was asked for, while callers are told less', async () => {
+  const server = createServer((_req, res) => res.end('{}')).listen(0, '127.0.0.1');
+  keepConnections(server, 7);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const caller = connect(port, '127.0.0.1').setEncoding('utf8');
+  caller.write('GET / HTTP/1.1\r\nHost: shop\r\n\r\n');
+  expect((await once(caller, 'data'))[0]).toContain('Keep-Alive: timeout=5');
+  const began = performance.now();
+  await once(caller, 'close');
+  expect(performance.now() - began).toBeGreaterThan(6_500);
+  server.close();
+}, 20_000);

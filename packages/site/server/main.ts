@@ -15,10 +15,9 @@ const dir = import.meta.dirname;
 const port = Number(process.env.PORT || 3000);
 const hostname = process.env.HOSTNAME || '127.0.0.1';
 
-/** Behind a load balancer connections must outlive its own idle time, or it would meet one that is just closing. */
-const keepAliveMilliseconds = 65_000;
-
-const tracing = traceRequests(`${basename(dir).replace('frontend-', '')}-site`, readEnvironment());
+const environment = readEnvironment();
+const keepAliveTimeout = environment.IDLE_CONNECTION_SECONDS * 1_000;
+const tracing = traceRequests(`${basename(dir).replace('frontend-', '')}-site`, environment);
 
 process.chdir(dir);
 const { config } = JSON.parse(readFileSync(join(dir, '.next/required-server-files.json'), 'utf8'));
@@ -38,7 +37,7 @@ const built = sirv(join(dir, '.next/static'), {
 });
 const builtPath = '/_next/static/';
 
-const server = createServer({ keepAliveTimeout: keepAliveMilliseconds }, (req, res) => {
+const server = createServer({ keepAliveTimeout }, (req, res) => {
   const answer = () =>
     tracing.answer(
       req,

@@ -14,6 +14,8 @@ export const environment = z.object({
   GATEWAY_URL: origin.default('http://127.0.0.1:2000'),
   /** The site's own public origin, for canonical links, the sitemap and pictures of shared links. */
   SITE_URL: origin.default('http://127.0.0.1:3000'),
+  /** For so long connections are kept on which nothing happens: longer than a load balancer before the site keeps them. */
+  IDLE_CONNECTION_SECONDS: z.coerce.number().int().min(1).max(86_400).default(65),
   /** On one machine there is no mailbox: where the user pool's stand-in shows the codes it would have mailed. */
   LOCAL_MAILBOX_URL: z.url().optional(),
   /** Records the requests of browsers as spans. */

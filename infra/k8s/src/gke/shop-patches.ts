@@ -9,10 +9,19 @@ import { loadBalancers, podNetwork } from './networks.ts';
 
 const year = 31_536_000;
 
+/**
+ * Google's load balancers keep a connection for 600 s on which nothing happens. Closed sooner from here it would be closed under
+ * requests. https://cloud.google.com/load-balancing/docs/https#timeouts_and_retries
+ */
+const keptBehindLoadBalancer = { IDLE_CONNECTION_SECONDS: '620' };
+
 function variablesOf({ name, kind }: Part, environment: Environment): Variables {
   const { domains } = environment;
   if (kind === 'site')
-    return { SITE_URL: `https://${domains[name === 'admin-site' ? 'admin' : 'customer']}` };
+    return {
+      SITE_URL: `https://${domains[name === 'admin-site' ? 'admin' : 'customer']}`,
+      ...keptBehindLoadBalancer,
+    };
   const poolSize = poolSizes[name];
   const given = {
     ...environment.service_environment[name],
@@ -21,7 +30,7 @@ function variablesOf({ name, kind }: Part, environment: Environment): Variables 
   if (name !== 'gateway') return given;
   // Who asks is the last address that is neither a site, nor the load balancer in any of its guises.
   const proxies = [podNetwork, ...loadBalancers, `${addressOfEdge(environment)}/32`];
-  return { ...given, TRUST_PROXY: proxies.join(','), HSTS_SECONDS: String(year) };
+  return { ...given, ...keptBehindLoadBalancer, TRUST_PROXY: proxies.join(','), HSTS_SECONDS: String(year) };
 }
 
 const tokenFile = 'AWS_WEB_IDENTITY_TOKEN_FILE';

@@ -6,6 +6,7 @@ import {
   listField,
   millisecondsField,
   portField,
+  secondsField,
   secretField,
   textField,
   urlField,
@@ -22,6 +23,8 @@ export const baseConfigShape = {
   TAKES_OVER: booleanField(false),
   /** After SIGTERM connections are still taken for so long, each told to close after its answer: callers move on. */
   STOP_DELAY_MILLISECONDS: millisecondsField(0),
+  /** For so long connections are kept on which nothing happens: longer than whoever stands before the service keeps them. */
+  IDLE_CONNECTION_SECONDS: secondsField(65),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Checks each answer against its schema; on in tests, costs time. */
   ESHOP_CHECK_ANSWERS: booleanField(false),
@@ -34,6 +37,7 @@ export type ListenOptions = {
   readonly sharePort: boolean;
   readonly takesOver?: boolean;
   readonly stopDelayMilliseconds: number;
+  readonly idleConnectionSeconds: number;
 };
 
 /** What `baseConfigShape` says of listening. */
@@ -43,12 +47,14 @@ export const listenOptions = (read: {
   readonly SHARE_PORT: boolean;
   readonly TAKES_OVER: boolean;
   readonly STOP_DELAY_MILLISECONDS: number;
+  readonly IDLE_CONNECTION_SECONDS: number;
 }): ListenOptions => ({
   host: read.HOST,
   port: read.PORT,
   sharePort: read.SHARE_PORT,
   takesOver: read.TAKES_OVER,
   stopDelayMilliseconds: read.STOP_DELAY_MILLISECONDS,
+  idleConnectionSeconds: read.IDLE_CONNECTION_SECONDS,
 });
 
 /** How access tokens are checked. Without `AUTH_URL` a token is good by its signature alone until it expires. */

@@ -62,9 +62,12 @@ export async function runService(name: string, build: () => Promise<BuiltService
   }
 }
 
-async function listen({ app, listen: { port, host, sharePort } }: BuiltService): Promise<Server> {
+async function listen({
+  app,
+  listen: { port, host, sharePort, idleConnectionSeconds },
+}: BuiltService): Promise<Server> {
   const server = createServer(app);
-  keepConnections(server);
+  keepConnections(server, idleConnectionSeconds);
   server.requestTimeout = 120_000;
   refuseUnreadable(server);
   const { promise, resolve, reject } = Promise.withResolvers<void>();

@@ -4,8 +4,6 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 
 /** Callers are told that an idle connection may be used again for so long; Node's client and undici both keep to it. */
 const callersKeepMilliseconds = 5_000;
-/** Idle connections are kept for so much longer, so that it is the caller who closes them. */
-const keptLongerMilliseconds = 60_000;
 /** By then callers who keep to what they were told have let go of their idle connections. */
 export const letGoMilliseconds = callersKeepMilliseconds + 1_000;
 /** Requests in hand get this long; the rest of the 10 s is for closing. */
@@ -14,10 +12,13 @@ const drainMilliseconds = 8_000;
 /** Where callers come faster than they are let in. */
 const turnsAtMost = 10_000;
 
-/** Sets for how long idle connections are kept, and what callers are told of it. */
-export function keepConnections(server: HttpServer): void {
+/**
+ * Keeps idle connections for so long, and tells callers less, so that it is the caller who closes them. Load balancers do as
+ * they like: behind one it has to be longer than that keeps them.
+ */
+export function keepConnections(server: HttpServer, idleSeconds: number): void {
   server.keepAliveTimeout = callersKeepMilliseconds;
-  server.keepAliveTimeoutBuffer = keptLongerMilliseconds;
+  server.keepAliveTimeoutBuffer = Math.max(1_000, idleSeconds * 1_000 - callersKeepMilliseconds);
 }
 
 /**
