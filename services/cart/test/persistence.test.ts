@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { eventually, serviceHeaders, testVariable } from '@eshop/kit/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -41,6 +42,28 @@ describe('carts in MySQL', () => {
     const { body } = await cart.put(who, ids[0] ?? '', 1);
     expect(body.items).toHaveLength(3);
     expect(body.version).toBe(4);
+  });
+
+  it('are as they were last, although the Redis that takes over had fallen behind', async () => {
+    const [reads, writes] = [await cart.customer(), await cart.customer()];
+    const [before, after] = [cart.products.givenProduct(), cart.products.givenProduct()];
+    const { direct } = cart.context.redis;
+    const keyOf = ({ userId }: typeof reads) => `${cart.environment.REDIS_KEY_PREFIX}user:${userId}`;
+    const states = new Map<string, Record<string, string>>();
+    for (const who of [reads, writes]) {
+      await cart.put(who, before, 1);
+      states.set(keyOf(who), await direct.hgetall(keyOf(who)));
+      await cart.clear(who);
+      await cart.put(who, after, 2);
+    }
+    await allSaved();
+    for (const [key, state] of states) await direct.hset(key, state);
+    const connected = once(direct, 'ready');
+    direct.disconnect(true);
+    await connected;
+    expect(await cart.held(reads)).toEqual({ [after]: 2 });
+    expect((await cart.put(writes, after, 3)).status).toBe(200);
+    expect(await cart.held(writes)).toEqual({ [after]: 3 });
   });
 
   it('that were emptied, merged or checked out do not come back', async () => {

@@ -35,9 +35,10 @@ for i = 2, #KEYS do
 end
 return 1`);
 
-/** Puts a cart back unless one is there; answers with what is there then. */
+/** Puts a cart back unless a state as late is there; answers with what is there then. */
 const restoreCart = createScript(`
-if redis.call('EXISTS', KEYS[1]) == 0 then
+local stamp = tonumber(redis.call('HGET', KEYS[1], 'stamp') or '-1')
+if stamp < tonumber(ARGV[3]) then
   redis.call('HSET', KEYS[1], 'revision', ARGV[1], 'cart', ARGV[2], 'stamp', ARGV[3])
   redis.call('PEXPIRE', KEYS[1], ARGV[4])
 end
@@ -64,7 +65,7 @@ export function createCartEntries(
       return toEntry(await redis.direct.hmget(keyOf(owner), 'revision', 'cart'));
     },
 
-    /** Puts back what MySQL had, or notes that it had nothing. */
+    /** Puts back what MySQL had, in place of an earlier state too, or notes that it had nothing. */
     async restore(owner: CartOwner, cart: Cart | null): Promise<Entry> {
       const held = await runScript(
         redis.direct,
@@ -89,6 +90,8 @@ export function createCartEntries(
       const keys = [unsavedKey, ...owners.map(keyOf)];
       return (await redis.write(replaceCarts, keys, [now().getTime(), ...values])) === 1;
     },
+
+    connectionsMade: redis.connectionsMade,
 
     /** Resolves when a write reaches the master and a replica. */
     async probe(): Promise<void> {

@@ -7,6 +7,7 @@ import { type Attempt, createRuleRunner, type Found, type Rule } from './apply-r
 import { type Cart, type CartContents, emptyContents } from './cart.ts';
 import { absent, type CartEntries, type Entry } from './cart-entry-store.ts';
 import type { CartOwner } from './cart-owner.ts';
+import { createComparedCarts } from './compared-carts.ts';
 import { createSeenEntries } from './seen-entries.ts';
 
 export type Changed<Result> = { readonly carts: readonly (Cart | null)[]; readonly result: Result };
@@ -25,15 +26,33 @@ export function createCartStore({ entries, saved, now }: Options) {
   const lock = createKeyedLock();
   const apply = createRuleRunner(now);
   const seen = createSeenEntries();
+  const compared = createComparedCarts();
 
   /** What Redis holds; a cart that it lost is put back from MySQL. @throws 503 when that can't be found out. */
   async function load(owner: CartOwner): Promise<Entry> {
+    const connection = entries.connectionsMade();
     const entry = await entries.read(owner);
-    if (entry) return entry;
+    if (entry) return compared.has(owner, connection) ? entry : compare(owner, entry, connection);
     if (owner.isNew) return absent;
     const lost = await saved.find(owner.key);
     if (!lost && owner.kind === 'guest') return absent;
     return entries.restore(owner, lost);
+  }
+
+  /**
+   * A server that takes over can be behind: one that hung comes back with what it had, and Sentinel may make it the master before
+   * it has caught up. So the first time after a connection was made, the later one of the cart and its copy counts.
+   */
+  async function compare(owner: CartOwner, entry: Entry, connection: number): Promise<Entry> {
+    try {
+      const later = await saved.findLater(owner.key, entry.cart?.stamp ?? 0);
+      const found = later ? await entries.restore(owner, later) : entry;
+      compared.add(owner, connection);
+      return found;
+    } catch (error) {
+      if (error instanceof Unavailable) return entry;
+      throw error;
+    }
   }
 
   /** The same for a change, which goes on while MySQL is away: what it may hold is added once it is back. */

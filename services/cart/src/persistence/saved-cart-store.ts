@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { isTransient, unavailable } from '@eshop/kit/errors';
 import type { SqlSession } from '@eshop/kit/sql';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
@@ -17,6 +18,22 @@ type Options = { readonly sql: SqlSession; readonly database: PrismaClient; read
 
 const restMilliseconds = 1_000;
 const pruneAtOnce = 1_000;
+
+/** Where a request can do without the answer it does not wait for it any longer. */
+const soonMilliseconds = 300;
+
+async function soon<Result>(query: Promise<Result>): Promise<Result> {
+  const over = new AbortController();
+  const late = delay(soonMilliseconds, undefined, { signal: over.signal }).then(() => {
+    throw unavailable('saved carts', restMilliseconds / 1_000);
+  });
+  late.catch(() => undefined);
+  try {
+    return await Promise.race([query, late]);
+  } finally {
+    over.abort();
+  }
+}
 
 /** Copies of carts in MySQL. After a failure it is left alone for a second, so that requests do not queue up for it. */
 export function createSavedCarts({ sql, database, now }: Options) {
@@ -42,6 +59,17 @@ export function createSavedCarts({ sql, database, now }: Options) {
       if (!row || (row.expiresAt && row.expiresAt <= now())) return null;
       // Written by `save`.
       return JSON.parse(row.document) as Cart;
+    },
+
+    /** The copy if it is of a later change than that of this stamp (ms). @throws 503 while MySQL is away or slow. */
+    async findLater(owner: string, stamp: number): Promise<Cart | null> {
+      const [row] = await asked(() =>
+        soon(
+          sql.$queryRaw<{ document: string }[]>`SELECT document FROM carts
+            WHERE owner = ${owner} AND stamp > ${stamp} AND (expires_at IS NULL OR expires_at > ${now()})`,
+        ),
+      );
+      return row ? (JSON.parse(row.document) as Cart) : null;
     },
 
     /** Keeps each cart unless a newer copy is there. */

@@ -22,10 +22,15 @@ export function createReplicatedRedis(settings: SentinelSettings, logger: Logger
   // WAIT blocks its connection, so confirmed writes have one of their own.
   const confirmed = createSentinelClient(settings, logger);
   const enqueue = createConfirmedWrites(confirmed.redis);
+  let connectionsMade = 0;
+  for (const { redis } of [direct, confirmed]) redis.on('ready', () => (connectionsMade += 1));
 
   return {
     /** For reads, and for writes that may be lost. */
     direct: direct.redis,
+
+    /** Rises whenever it may be another server that answers, or the same one after a break. */
+    connectionsMade: () => connectionsMade,
 
     /** For figures. */
     connections: { direct: direct.redis, confirmed: confirmed.redis },
