@@ -1,14 +1,18 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { memoryOf } from '@eshop/local/parts/process-facts';
 import { parts } from '@eshop/topology/parts';
 import { atMost, type Row } from '../finding.ts';
 import { partsOfShop } from '../processor.ts';
 
 const mustMegabytes = 150;
+/** A service that rests gives back what the load left behind within two or three looks of five seconds. */
+const restMilliseconds = 20_000;
 
-/** What each service holds after all that was measured before. */
+/** What each service holds after all that was measured before, and a short rest. */
 export const memory: Row = {
   name: 'memory',
   async measure() {
+    await delay(restMilliseconds);
     const services: string[] = parts.filter(({ kind }) => kind === 'service').map(({ name }) => name);
     return partsOfShop().flatMap(({ name, pid }) => {
       if (!services.includes(name) || pid === null) return [];

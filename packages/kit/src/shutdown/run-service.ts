@@ -8,6 +8,7 @@ import { isTransient } from '../errors/index.ts';
 import type { Logger } from '../logging/index.ts';
 import { createLogger, written } from '../logging/index.ts';
 import { traceService } from '../tracing/index.ts';
+import { collectAtRest } from './collect-at-rest.ts';
 import { refuseUnreadable } from './refuse-unreadable.ts';
 import { closeServer, keepConnections, letGoMilliseconds, sendCallersAway } from './stop-server.ts';
 import { beginStopping } from './stopping.ts';
@@ -26,17 +27,6 @@ export type BuiltService = {
   readonly stop?: () => Promise<unknown>;
 };
 
-/** By then modules are loaded, stores connected and caches filled. */
-const startedUpMilliseconds = 5_000;
-
-/**
- * Loading modules leaves some 15 MB of garbage that an idle service would keep, as nothing makes V8 collect it. Only where
- * node runs with `--expose-gc`.
- */
-function dropStartUpGarbage(): void {
-  void globalThis.gc?.();
-}
-
 /** When callers are away, requests and messages in hand get this long. */
 const exitMilliseconds = 9_500;
 
@@ -54,7 +44,7 @@ export async function runService(name: string, build: () => Promise<BuiltService
     const { port } = server.address() as AddressInfo;
     stopOnSignal(server, service);
     service.logger.info({ host: service.listen.host, port }, 'listening');
-    setTimeout(dropStartUpGarbage, startedUpMilliseconds).unref();
+    collectAtRest();
   } catch (error) {
     if (error instanceof ConfigError) early.fatal({ faults: error.faults }, error.message);
     else early.fatal({ err: error }, 'the service could not start');
