@@ -40,6 +40,20 @@ describe('a supervisor', () => {
     expect(said[1]).toMatch(/^auth is back/);
   });
 
+  it('a part that is replaced twice at the same time is one process in the end', async () => {
+    const said: string[] = [];
+    const supervisor = supervisorFor({ say: (line) => said.push(line) });
+    await supervisor.start([{ ...(await tinyPart({ sharesPort: true })), isReadyAs: async () => true }]);
+    const before = supervisor.facts()[0]?.pid ?? 0;
+
+    await Promise.all([supervisor.replaceAll(), supervisor.replaceAll()]);
+
+    const replaced = said.map((line) => Number(/pid (\d+)/.exec(line)?.[1]));
+    expect(replaced).toHaveLength(2);
+    const running = [before, ...replaced].filter((pid) => processStart(pid) !== undefined);
+    expect(running).toEqual([supervisor.facts()[0]?.pid]);
+  });
+
   it('a part that is killed while another takes over is followed by that one alone, and none is left behind', async () => {
     const supervisor = supervisorFor();
     const ready = Promise.withResolvers<boolean>();

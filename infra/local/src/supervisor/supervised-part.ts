@@ -139,7 +139,8 @@ export function supervise(
       loop = keepRunning(log, untilEnd(await firstStart));
     },
     replace() {
-      replacing = takeOver();
+      // One after the other: until all old processes have ended, none writes to a log that is closed.
+      replacing = (replacing ?? Promise.resolve()).catch(() => undefined).then(takeOver);
       return replacing;
     },
     async stop() {
