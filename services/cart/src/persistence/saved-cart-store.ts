@@ -1,8 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { isTransient, unavailable } from '@eshop/kit/errors';
 import type { SqlSession } from '@eshop/kit/sql';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 import type { Cart } from '../carts/cart.ts';
+import { within } from '../redis/deadline.ts';
 
 /** A cart on its way to MySQL: its document as text, the time (ms) of its change, and when a guest's cart ends. */
 export type CartToSave = {
@@ -21,19 +21,6 @@ const pruneAtOnce = 1_000;
 
 /** Where a request can do without the answer it does not wait for it any longer. */
 const soonMilliseconds = 300;
-
-async function soon<Result>(query: Promise<Result>): Promise<Result> {
-  const over = new AbortController();
-  const late = delay(soonMilliseconds, undefined, { signal: over.signal }).then(() => {
-    throw unavailable('saved carts', restMilliseconds / 1_000);
-  });
-  late.catch(() => undefined);
-  try {
-    return await Promise.race([query, late]);
-  } finally {
-    over.abort();
-  }
-}
 
 /** Copies of carts in MySQL. After a failure it is left alone for a second, so that requests do not queue up for it. */
 export function createSavedCarts({ sql, database, now }: Options) {
@@ -64,7 +51,8 @@ export function createSavedCarts({ sql, database, now }: Options) {
     /** The copy if it is of a later change than that of this stamp (ms). @throws 503 while MySQL is away or slow. */
     async findLater(owner: string, stamp: number): Promise<Cart | null> {
       const [row] = await asked(() =>
-        soon(
+        within(
+          soonMilliseconds,
           sql.$queryRaw<{ document: string }[]>`SELECT document FROM carts
             WHERE owner = ${owner} AND stamp > ${stamp} AND (expires_at IS NULL OR expires_at > ${now()})`,
         ),

@@ -41,7 +41,8 @@ export async function untilDeadline<Result>(
   }
 }
 
-async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
+/** The result of `work`, or 503 when it takes longer. */
+export async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
   const { promise, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(cartsUnavailable()), milliseconds);
   try {
